@@ -1,0 +1,64 @@
+package dev.agen.internal;
+
+import java.util.Arrays;
+
+/**
+ * Joins stack traces across threads. A body runs on a thread of its own; when an exception leaves
+ * it, the trace is continued with the stack of the thread that awaits, as if the body had been
+ * called there: the user sees the body's line and the awaiting line.
+ */
+public final class Traces {
+
+  private Traces() {}
+
+  /**
+   * Continues {@code error}'s trace with the current thread's stack, if it was created on a thread
+   * of the library.
+   *
+   * @param error what is about to be thrown on the current thread
+   * @param entry the class whose method {@code run} is the bottom of that thread's stack
+   */
+  public static void stitch(Throwable error, Class<?> entry) {
+    StackTraceElement[] trace = error.getStackTrace();
+    int end = entryIndex(trace, entry.getName());
+    if (end < 0) {
+      return;
+    }
+    while (end > 0 && isInternal(trace[end - 1])) {
+      end--;
+    }
+    StackTraceElement[] here = Thread.currentThread().getStackTrace();
+    int start = 0;
+    while (start < here.length && (isInternal(here[start]) || isThread(here[start]))) {
+      start++;
+    }
+    StackTraceElement[] joined = Arrays.copyOf(trace, end + here.length - start);
+    System.arraycopy(here, start, joined, end, here.length - start);
+    error.setStackTrace(joined);
+  }
+
+  /** Where the thread entered, if nothing but the thread's own frames are below; else -1. */
+  private static int entryIndex(StackTraceElement[] trace, String entry) {
+    int i = trace.length - 1;
+    while (i >= 0 && isThread(trace[i])) {
+      i--;
+    }
+    return i >= 0 && trace[i].getClassName().equals(entry) && trace[i].getMethodName().equals("run")
+        ? i
+        : -1;
+  }
+
+  private static boolean isThread(StackTraceElement frame) {
+    String name = frame.getClassName();
+    return name.equals("java.lang.VirtualThread") || name.equals("java.lang.Thread");
+  }
+
+  /**
+   * {@return whether a frame belongs to the library's inner rooms}
+   *
+   * @param frame the frame
+   */
+  public static boolean isInternal(StackTraceElement frame) {
+    return frame.getClassName().startsWith("dev.agen.internal.");
+  }
+}

@@ -1,0 +1,115 @@
+package dev.agen.internal.protocol;
+
+import dev.agen.CoroutineBody;
+import dev.agen.GeneratorExit;
+import dev.agen.internal.Rethrow;
+import dev.agen.internal.engine.Engine;
+import dev.agen.internal.finalization.Abandonment;
+import dev.agen.internal.finalization.CreationSite;
+import dev.agen.internal.finalization.Reports;
+import java.lang.ref.Reference;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A coroutine made from a body: SEMANTICS M3. The handle that users hold; the frame does not know
+ * it.
+ *
+ * @param <T> the type of the result
+ */
+public final class BodyCoroutine<T extends @Nullable Object> extends Resumable<T> {
+
+  private final Frame frame;
+  private final CreationSite created;
+
+  private BodyCoroutine(Frame frame, CreationSite created) {
+    this.frame = frame;
+    this.created = created;
+  }
+
+  /**
+   * Makes a just-started coroutine.
+   *
+   * @param <T> the type of the result
+   * @param body the code
+   * @return the coroutine
+   */
+  public static <T extends @Nullable Object> BodyCoroutine<T> of(CoroutineBody<? extends T> body) {
+    Objects.requireNonNull(body, "body");
+    BodyCoroutine<T> coroutine =
+        new BodyCoroutine<>(Engine.coroutineFrame(body), CreationSite.here());
+    if (Reports.tracksNeverAwaited()) {
+      coroutine.watchNeverAwaited("coroutine '" + coroutine.created.name() + "' was never awaited");
+    }
+    return coroutine;
+  }
+
+  boolean isInAwait() {
+    return frame.isInAwait();
+  }
+
+  @Override
+  boolean wake() {
+    return frame.wake();
+  }
+
+  @Override
+  public @Nullable Object resume(@Nullable Object value) {
+    try {
+      driven();
+      synchronized (frame) {
+        boolean first = frame.isCreated();
+        frame.enterSend(value);
+        if (first) {
+          var dropped = new Unwinding(frame, created);
+          frame.onFinish(Abandonment.watch(this, dropped, frame::isFinished));
+        }
+      }
+      return deliver();
+    } finally {
+      Reference.reachabilityFence(this);
+    }
+  }
+
+  @Override
+  public @Nullable Object resumeThrowing(Throwable error, ExitMode mode) {
+    try {
+      driven();
+      synchronized (frame) {
+        frame.enterThrow(error, mode);
+      }
+      return deliver();
+    } finally {
+      Reference.reachabilityFence(this);
+    }
+  }
+
+  private @Nullable Object deliver() {
+    return frame.run(this) == Signal.TOKEN ? takeToken() : COMPLETED;
+  }
+
+  @Override
+  public @Nullable T close() {
+    driven();
+    synchronized (frame) {
+      if (frame.isFinished()) {
+        return null;
+      }
+    }
+    try {
+      if (resumeThrowing(new GeneratorExit(), ExitMode.CLOSE_FIRST) == COMPLETED) {
+        return takeResult();
+      }
+    } catch (GeneratorExit ended) {
+      return null;
+    } catch (Throwable error) {
+      throw Rethrow.unchecked(error);
+    }
+    throw new IllegalStateException(Messages.ignoredExit("coroutine"));
+  }
+
+  @Override
+  public String toString() {
+    return "<coroutine " + created + ">";
+  }
+}

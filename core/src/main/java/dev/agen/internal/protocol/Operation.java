@@ -1,0 +1,153 @@
+package dev.agen.internal.protocol;
+
+import dev.agen.AlreadyRunningException;
+import dev.agen.GeneratorExit;
+import dev.agen.StopAsyncIteration;
+import dev.agen.StopIteration;
+import dev.agen.internal.Rethrow;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the awaitables of a generator have in common: SEMANTICS M5. Each is FRESH until its first
+ * drive, ITERATING until it completes, USED afterwards.
+ *
+ * <p>All state is guarded by the frame's monitor: a drive makes its checks and claims the frame in
+ * one go, runs the body outside of the monitor, and settles its own state and the generator's in
+ * one go.
+ *
+ * @param <T> the type of the result
+ */
+abstract sealed class Operation<T extends @Nullable Object> extends Resumable<T>
+    permits Step, Interrupt {
+
+  private enum State {
+    FRESH,
+    ITERATING,
+    USED
+  }
+
+  /** Keeps the generator from being taken for abandoned while one of its operations is in use. */
+  final GeneratorHandle<?, ?, ?> generator;
+
+  final GeneratorCore core;
+  final Frame frame;
+  private State state = State.FRESH;
+
+  Operation(GeneratorHandle<?, ?, ?> generator) {
+    this.generator = generator;
+    this.core = generator.core();
+    this.frame = core.frame;
+  }
+
+  /** How messages call a used one. */
+  abstract String reuseName();
+
+  /** How messages call a refused one. */
+  abstract String refusedName();
+
+  final void ensureUnused() {
+    driven();
+    if (state == State.USED) {
+      throw new IllegalStateException(Messages.reused(reuseName()));
+    }
+  }
+
+  /** The in-flight check of a fresh operation (F2): refusing uses the operation up. */
+  final void ensureIdle() {
+    if (core.running) {
+      state = State.USED;
+      throw new AlreadyRunningException(refusedName());
+    }
+  }
+
+  final boolean isFresh() {
+    return state == State.FRESH;
+  }
+
+  final void begin() {
+    state = State.ITERATING;
+    core.running = true;
+    core.inFlight = this;
+    if (frame.isCreated()) {
+      generator.watch();
+    }
+  }
+
+  final void use() {
+    state = State.USED;
+  }
+
+  /** Makes a completed operation usable again; for loops, which need only one. */
+  final void renew() {
+    state = State.FRESH;
+  }
+
+  /** Runs the claimed frame and delivers as M4 says; {@code uses} is false in the case of D8. */
+  final @Nullable Object deliver(boolean entered, boolean uses) {
+    Signal signal;
+    try {
+      signal = entered ? frame.run(this) : Signal.RETURN;
+    } catch (Throwable error) {
+      throw Rethrow.unchecked(fail(error, uses));
+    }
+    return switch (signal) {
+      case TOKEN -> takeToken();
+      case YIELD -> {
+        end(uses, false);
+        yield COMPLETED;
+      }
+      case RETURN -> {
+        Object result = entered ? takeToken() : null;
+        end(uses, true);
+        throw StopAsyncIteration.stackless(result);
+      }
+    };
+  }
+
+  final Throwable fail(Throwable error, boolean uses) {
+    end(uses, Frame.isExit(error));
+    return error;
+  }
+
+  final void end(boolean uses, boolean closes) {
+    List<CompletableFuture<@Nullable Void>> cancellers;
+    synchronized (frame) {
+      if (closes) {
+        core.closed = true;
+      }
+      if (uses) {
+        state = State.USED;
+      }
+      cancellers = core.endFlight();
+    }
+    if (!cancellers.isEmpty()) {
+      generator.finishCancel(cancellers);
+    }
+  }
+
+  @Override
+  boolean wake() {
+    return frame.wake();
+  }
+
+  @Override
+  public final @Nullable T close() {
+    synchronized (frame) {
+      driven();
+      if (state == State.USED) {
+        return null;
+      }
+    }
+    try {
+      if (resumeThrowing(new GeneratorExit(), ExitMode.CLOSE_FIRST) == COMPLETED) {
+        takeToken();
+        return null;
+      }
+    } catch (StopIteration | StopAsyncIteration | GeneratorExit ended) {
+      return null;
+    }
+    throw new IllegalStateException(Messages.ignoredExit("coroutine"));
+  }
+}

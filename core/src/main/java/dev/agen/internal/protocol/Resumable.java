@@ -1,0 +1,149 @@
+package dev.agen.internal.protocol;
+
+import dev.agen.Awaitable;
+import dev.agen.Coroutine;
+import dev.agen.StopIteration;
+import dev.agen.internal.finalization.NeverAwaitedWatch;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The inner form of {@link Coroutine}: the same protocol, in which completing is a return instead
+ * of a {@link StopIteration}. Everything inside of the library drives this form; users see the
+ * other.
+ *
+ * <p>A drive returns a token, or {@link #COMPLETED} and leaves the result in {@link #payload}.
+ *
+ * @param <T> the type of the result
+ */
+public abstract class Resumable<T extends @Nullable Object> implements Coroutine<T> {
+
+  /** Returned by a drive that completed. Never seen by users. */
+  public static final Object COMPLETED = new Object();
+
+  /** The token or result of the latest drive, on its way from the frame to the driver. */
+  protected @Nullable Object payload;
+
+  private @Nullable NeverAwaitedWatch watch;
+
+  /** For subclasses. */
+  protected Resumable() {}
+
+  /**
+   * Gives the inner form of any coroutine.
+   *
+   * @param <T> the type of the result
+   * @param coroutine one of ours, or one made by a user
+   * @return the coroutine itself or an adapter
+   */
+  @SuppressWarnings("unchecked") // results are only read
+  public static <T extends @Nullable Object> Resumable<T> of(Coroutine<? extends T> coroutine) {
+    Objects.requireNonNull(coroutine, "coroutine");
+    return coroutine instanceof Resumable<?> ours
+        ? (Resumable<T>) ours
+        : new ForeignCoroutine<T>(coroutine);
+  }
+
+  /**
+   * Gives the inner form of what a driver is about to drive to its end.
+   *
+   * @param <T> the type of the result
+   * @param awaitable what to drive
+   * @return its coroutine
+   * @throws IllegalStateException if somebody else is awaiting it (A14)
+   */
+  public static <T extends @Nullable Object> Resumable<T> forDriver(
+      Awaitable<? extends T> awaitable) {
+    if (awaitable instanceof BodyCoroutine<?> coroutine && coroutine.isInAwait()) {
+      throw new IllegalStateException(Messages.BEING_AWAITED);
+    }
+    return of(awaitable.coroutine());
+  }
+
+  /**
+   * Starts or resumes.
+   *
+   * @param value what to send in
+   * @return a token or {@link #COMPLETED}
+   */
+  public abstract @Nullable Object resume(@Nullable Object value);
+
+  /**
+   * Resumes by throwing in.
+   *
+   * @param error what to throw
+   * @param mode how a GeneratorExit is passed to what is being awaited
+   * @return a token or {@link #COMPLETED}
+   */
+  public abstract @Nullable Object resumeThrowing(Throwable error, ExitMode mode);
+
+  /**
+   * Makes whoever waits for this suspended computation come back soon, so that it notices a
+   * cancellation.
+   *
+   * @return whether somebody will come back
+   */
+  boolean wake() {
+    return false;
+  }
+
+  /**
+   * Gives the result after {@link #COMPLETED}, and forgets it.
+   *
+   * @return the result
+   */
+  @SuppressWarnings({"unchecked", "NullAway"}) // payload is a T when the drive completed
+  public final T takeResult() {
+    Object result = payload;
+    payload = null;
+    return (T) result;
+  }
+
+  /**
+   * Leaves the token or result of a drive; for engines.
+   *
+   * @param left the payload
+   */
+  public final void put(@Nullable Object left) {
+    payload = left;
+  }
+
+  /** Takes the token after a drive that suspended. */
+  final @Nullable Object takeToken() {
+    Object token = payload;
+    payload = null;
+    return token;
+  }
+
+  @Override
+  public final @Nullable Object send(@Nullable Object value) {
+    return outcome(resume(value));
+  }
+
+  @Override
+  public final @Nullable Object throwIn(Throwable error) {
+    Objects.requireNonNull(error, "error");
+    return outcome(resumeThrowing(error, ExitMode.CLOSE_FIRST));
+  }
+
+  private @Nullable Object outcome(@Nullable Object token) {
+    if (token == COMPLETED) {
+      throw StopIteration.stackless(takeResult());
+    }
+    return token;
+  }
+
+  /** Reports this awaitable if it is dropped before it has been {@link #driven}. */
+  final void watchNeverAwaited(String text) {
+    watch = NeverAwaitedWatch.of(this, text);
+  }
+
+  /** To be called by every drive. */
+  final void driven() {
+    NeverAwaitedWatch w = watch;
+    if (w != null) {
+      w.driven();
+      watch = null;
+    }
+  }
+}

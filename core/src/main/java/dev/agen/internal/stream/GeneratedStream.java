@@ -1,0 +1,100 @@
+package dev.agen.internal.stream;
+
+import dev.agen.AsyncGenerator;
+import dev.agen.AsyncStream;
+import dev.agen.Coroutine;
+import dev.agen.StreamBody;
+import dev.agen.function.ThrowingConsumer;
+import dev.agen.function.ThrowingPredicate;
+import dev.agen.internal.Rethrow;
+import dev.agen.internal.finalization.CreationSite;
+import dev.agen.internal.protocol.GeneratorHandle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stream described by a generator's body.
+ *
+ * @param <T> the type of the values
+ */
+@SuppressWarnings("NullAway") // a loop variable of type T is a T, whatever T is
+public final class GeneratedStream<T extends @Nullable Object> implements AsyncStream<T> {
+
+  private final StreamBody<T> body;
+  private final String name = CreationSite.here().name();
+
+  /**
+   * Describes.
+   *
+   * @param body run anew for each opening
+   */
+  public GeneratedStream(StreamBody<T> body) {
+    this.body = Objects.requireNonNull(body, "body");
+  }
+
+  @Override
+  public AsyncGenerator<T, @Nullable Void, @Nullable Void> open(AutoCloseable... owned) {
+    return GeneratorHandle.<T, @Nullable Void, @Nullable Void>of(
+        y -> {
+          body.run(y);
+          return null;
+        },
+        CreationSite.here(name),
+        owned);
+  }
+
+  @Override
+  public void forEach(ThrowingConsumer<? super T> action) {
+    Objects.requireNonNull(action, "action");
+    try (var run = open()) {
+      for (T value : run) {
+        action.accept(value);
+      }
+    } catch (Exception error) {
+      throw Rethrow.unchecked(error);
+    }
+  }
+
+  @Override
+  public boolean forEachWhile(ThrowingPredicate<? super T> action) {
+    Objects.requireNonNull(action, "action");
+    try (var run = open()) {
+      for (T value : run) {
+        if (!action.test(value)) {
+          return false;
+        }
+      }
+      return true;
+    } catch (Exception error) {
+      throw Rethrow.unchecked(error);
+    }
+  }
+
+  @Override
+  public List<T> toList() {
+    List<T> values = new ArrayList<>();
+    forEach(values::add);
+    return values;
+  }
+
+  @Override
+  public CompletableFuture<@Nullable Void> forEachAsync(ThrowingConsumer<? super T> action) {
+    Objects.requireNonNull(action, "action");
+    return Coroutine.<@Nullable Void>of(
+            c -> {
+              var run = open();
+              try {
+                for (T value : c.<T>each(run)) {
+                  action.accept(value);
+                }
+              } finally {
+                c.await(run.aclose());
+              }
+              return null;
+            })
+        .start();
+  }
+}
