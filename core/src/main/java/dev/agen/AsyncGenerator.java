@@ -2,9 +2,9 @@ package dev.agen;
 
 import dev.agen.function.ThrowingConsumer;
 import dev.agen.internal.drive.BlockingDriver;
-import dev.agen.internal.drive.BlockingIterator;
+import dev.agen.internal.engine.Engine;
 import dev.agen.internal.finalization.CreationSite;
-import dev.agen.internal.protocol.GeneratorHandle;
+import dev.agen.internal.protocol.BlockingIterator;
 import dev.agen.internal.protocol.MixinClose;
 import java.util.Iterator;
 import java.util.List;
@@ -62,7 +62,7 @@ public interface AsyncGenerator<
    */
   static <T extends @Nullable Object, S extends @Nullable Object, R extends @Nullable Object>
       AsyncGenerator<T, S, R> of(GeneratorBody<T, S, ? extends R> body, AutoCloseable... owned) {
-    return GeneratorHandle.of(body, CreationSite.here(), owned);
+    return Engine.generator(body, CreationSite.here(), owned);
   }
 
   /**

@@ -1,8 +1,8 @@
 package dev.agen;
 
 import dev.agen.internal.drive.BlockingDriver;
+import dev.agen.internal.drive.StageAwait;
 import dev.agen.internal.drive.Task;
-import dev.agen.internal.protocol.StageAwait;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;

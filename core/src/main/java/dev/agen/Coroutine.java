@@ -1,6 +1,7 @@
 package dev.agen;
 
-import dev.agen.internal.protocol.BodyCoroutine;
+import dev.agen.internal.engine.Engine;
+import dev.agen.internal.finalization.CreationSite;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,7 @@ public interface Coroutine<T extends @Nullable Object> extends Awaitable<T> {
    * @return a just-started coroutine
    */
   static <T extends @Nullable Object> Coroutine<T> of(CoroutineBody<? extends T> body) {
-    return BodyCoroutine.of(body);
+    return Engine.coroutine(body, CreationSite.here());
   }
 
   /**

@@ -2,8 +2,6 @@ package dev.agen.internal.drive;
 
 import dev.agen.Awaitable;
 import dev.agen.StopIteration;
-import dev.agen.internal.protocol.ExitMode;
-import dev.agen.internal.protocol.Resumable;
 import org.jspecify.annotations.Nullable;
 
 /** Drives to the end on the calling thread, and blocks it at each suspension. */

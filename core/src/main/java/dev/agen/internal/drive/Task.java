@@ -2,8 +2,6 @@ package dev.agen.internal.drive;
 
 import dev.agen.Awaitable;
 import dev.agen.StopIteration;
-import dev.agen.internal.protocol.ExitMode;
-import dev.agen.internal.protocol.Resumable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

@@ -1,5 +1,5 @@
 /**
- * The ways to drive: blocking, and asynchronously as a task. Sees only {@link
- * dev.agen.internal.protocol.Resumable}.
+ * What can be driven, and the drivers: {@link dev.agen.internal.drive.Resumable} and the awaitable
+ * of a stage; blocking, and asynchronously as a task. Knows nothing of bodies.
  */
 package dev.agen.internal.drive;

@@ -1,36 +1,54 @@
 package dev.agen.internal.engine;
 
+import dev.agen.AsyncGenerator;
+import dev.agen.Coroutine;
 import dev.agen.CoroutineBody;
 import dev.agen.GeneratorBody;
 import dev.agen.internal.engine.stackful.StackfulFrame;
-import dev.agen.internal.protocol.Frame;
+import dev.agen.internal.finalization.CreationSite;
+import dev.agen.internal.protocol.BodyCoroutine;
+import dev.agen.internal.protocol.GeneratorHandle;
 import dev.agen.internal.protocol.OwnedResources;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses what executes a body. There is one engine, the stackful one; a second one moves in here.
+ * Makes generators and coroutines from bodies, and chooses what executes them. There is one engine,
+ * the stackful one; a second one is chosen here.
  */
 public final class Engine {
 
   private Engine() {}
 
   /**
-   * Makes the frame of a generator.
+   * Makes a just-started generator.
    *
+   * @param <T> the type of what it yields
+   * @param <S> the type of what is sent
+   * @param <R> the type of the result
    * @param body the code
+   * @param created where, and what to call it
    * @param owned closed when the body ends
-   * @return a just-created frame
+   * @return the generator
    */
-  public static Frame generatorFrame(GeneratorBody<?, ?, ?> body, OwnedResources owned) {
-    return StackfulFrame.of(body, owned);
+  public static <T extends @Nullable Object, S extends @Nullable Object, R extends @Nullable Object>
+      AsyncGenerator<T, S, R> generator(
+          GeneratorBody<T, S, ? extends R> body, CreationSite created, AutoCloseable... owned) {
+    Objects.requireNonNull(body, "body");
+    return GeneratorHandle.of(StackfulFrame.of(body, OwnedResources.of(owned)), created);
   }
 
   /**
-   * Makes the frame of a coroutine.
+   * Makes a just-started coroutine.
    *
+   * @param <T> the type of the result
    * @param body the code
-   * @return a just-created frame
+   * @param created where, and what to call it
+   * @return the coroutine
    */
-  public static Frame coroutineFrame(CoroutineBody<?> body) {
-    return StackfulFrame.of(body);
+  public static <T extends @Nullable Object> Coroutine<T> coroutine(
+      CoroutineBody<? extends T> body, CreationSite created) {
+    Objects.requireNonNull(body, "body");
+    return BodyCoroutine.of(StackfulFrame.of(body), created);
   }
 }

@@ -3,6 +3,8 @@ package dev.agen.internal.protocol;
 import dev.agen.Awaitable;
 import dev.agen.StopAsyncIteration;
 import dev.agen.StopIteration;
+import dev.agen.internal.drive.ExitMode;
+import dev.agen.internal.drive.Resumable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +57,7 @@ public final class AnextDefault<T extends @Nullable Object> extends Resumable<T>
   }
 
   @Override
-  boolean wake() {
+  public boolean wake() {
     return anext.wake();
   }
 

@@ -1,14 +1,13 @@
 package dev.agen.internal.protocol;
 
-import dev.agen.CoroutineBody;
 import dev.agen.GeneratorExit;
 import dev.agen.internal.Rethrow;
-import dev.agen.internal.engine.Engine;
+import dev.agen.internal.drive.ExitMode;
+import dev.agen.internal.drive.Resumable;
 import dev.agen.internal.finalization.Abandonment;
 import dev.agen.internal.finalization.CreationSite;
 import dev.agen.internal.finalization.Reports;
 import java.lang.ref.Reference;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,25 +30,26 @@ public final class BodyCoroutine<T extends @Nullable Object> extends Resumable<T
    * Makes a just-started coroutine.
    *
    * @param <T> the type of the result
-   * @param body the code
+   * @param frame of the body
+   * @param created where
    * @return the coroutine
    */
-  public static <T extends @Nullable Object> BodyCoroutine<T> of(CoroutineBody<? extends T> body) {
-    Objects.requireNonNull(body, "body");
-    BodyCoroutine<T> coroutine =
-        new BodyCoroutine<>(Engine.coroutineFrame(body), CreationSite.here());
+  public static <T extends @Nullable Object> BodyCoroutine<T> of(
+      Frame frame, CreationSite created) {
+    BodyCoroutine<T> coroutine = new BodyCoroutine<>(frame, created);
     if (Reports.tracksNeverAwaited()) {
       coroutine.watchNeverAwaited("coroutine '" + coroutine.created.name() + "' was never awaited");
     }
     return coroutine;
   }
 
-  boolean isInAwait() {
+  @Override
+  protected boolean isBeingAwaited() {
     return frame.isInAwait();
   }
 
   @Override
-  boolean wake() {
+  public boolean wake() {
     return frame.wake();
   }
 

@@ -4,6 +4,9 @@ import dev.agen.Awaitable;
 import dev.agen.GeneratorExit;
 import dev.agen.StopIteration;
 import dev.agen.internal.Rethrow;
+import dev.agen.internal.drive.ExitMode;
+import dev.agen.internal.drive.Resumable;
+import dev.agen.internal.drive.StageAwait;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 

@@ -5,6 +5,8 @@ import dev.agen.GeneratorExit;
 import dev.agen.StopAsyncIteration;
 import dev.agen.StopIteration;
 import dev.agen.internal.Rethrow;
+import dev.agen.internal.drive.ExitMode;
+import dev.agen.internal.drive.Resumable;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;

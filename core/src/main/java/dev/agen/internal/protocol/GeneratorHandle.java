@@ -3,10 +3,8 @@ package dev.agen.internal.protocol;
 import dev.agen.AlreadyRunningException;
 import dev.agen.AsyncGenerator;
 import dev.agen.Coroutine;
-import dev.agen.GeneratorBody;
 import dev.agen.internal.drive.BlockingDriver;
-import dev.agen.internal.drive.PatientClose;
-import dev.agen.internal.engine.Engine;
+import dev.agen.internal.drive.ExitMode;
 import dev.agen.internal.finalization.Abandonment;
 import dev.agen.internal.finalization.CreationSite;
 import dev.agen.internal.finalization.Reports;
@@ -41,19 +39,14 @@ public final class GeneratorHandle<
    * @param <T> the type of what it yields
    * @param <S> the type of what is sent
    * @param <R> the type of the result
-   * @param body the code
+   * @param frame of the body
    * @param created where, and what to call it
-   * @param owned closed at the end
    * @return the generator
    */
   public static <T extends @Nullable Object, S extends @Nullable Object, R extends @Nullable Object>
-      GeneratorHandle<T, S, R> of(
-          GeneratorBody<T, S, ? extends R> body, CreationSite created, AutoCloseable... owned) {
-    Objects.requireNonNull(body, "body");
-    OwnedResources resources = OwnedResources.of(owned);
-    Frame frame = Engine.generatorFrame(body, resources);
+      GeneratorHandle<T, S, R> of(Frame frame, CreationSite created) {
     GeneratorHandle<T, S, R> handle = new GeneratorHandle<>(new GeneratorCore(frame, created));
-    if (!resources.isEmpty()) {
+    if (!frame.ownsNothing()) {
       handle.watch();
     }
     return handle;
@@ -110,7 +103,7 @@ public final class GeneratorHandle<
 
   private <O extends Operation<?>> O watching(O operation, String method) {
     if (Reports.tracksNeverAwaited()) {
-      operation.watchNeverAwaited(
+      operation.report(
           "coroutine method '" + method + "' of '" + core.created.name() + "' was never awaited");
     }
     return operation;

@@ -3,6 +3,7 @@ package dev.agen.internal.protocol;
 import dev.agen.GeneratorExit;
 import dev.agen.StopAsyncIteration;
 import dev.agen.internal.Rethrow;
+import dev.agen.internal.drive.ExitMode;
 import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
 

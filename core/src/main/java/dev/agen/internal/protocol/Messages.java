@@ -20,6 +20,4 @@ final class Messages {
   static String raised(String kind, String exception) {
     return kind + " raised " + exception; // L16, L17, L18
   }
-
-  static final String BEING_AWAITED = "coroutine is being awaited already"; // L12
 }

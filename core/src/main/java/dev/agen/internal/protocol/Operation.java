@@ -5,6 +5,8 @@ import dev.agen.GeneratorExit;
 import dev.agen.StopAsyncIteration;
 import dev.agen.StopIteration;
 import dev.agen.internal.Rethrow;
+import dev.agen.internal.drive.ExitMode;
+import dev.agen.internal.drive.Resumable;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,11 @@ abstract sealed class Operation<T extends @Nullable Object> extends Resumable<T>
 
   /** How messages call a refused one. */
   abstract String refusedName();
+
+  /** From now on it is reported if nobody ever drives it. */
+  final void report(String neverAwaited) {
+    watchNeverAwaited(neverAwaited);
+  }
 
   final void ensureUnused() {
     driven();
@@ -128,7 +135,7 @@ abstract sealed class Operation<T extends @Nullable Object> extends Resumable<T>
   }
 
   @Override
-  boolean wake() {
+  public boolean wake() {
     return frame.wake();
   }
 

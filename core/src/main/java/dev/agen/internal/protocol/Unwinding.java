@@ -3,6 +3,8 @@ package dev.agen.internal.protocol;
 import dev.agen.GeneratorExit;
 import dev.agen.StopAsyncIteration;
 import dev.agen.internal.drive.BlockingDriver;
+import dev.agen.internal.drive.ExitMode;
+import dev.agen.internal.drive.Resumable;
 import dev.agen.internal.finalization.CreationSite;
 import dev.agen.internal.finalization.Reports;
 import java.util.List;

@@ -1,6 +1,6 @@
 /**
- * The state machine of SEMANTICS section M: frames, operations, coroutines, delegation. Knows
- * nothing of threads; an {@link dev.agen.internal.engine engine} executes the bodies, and {@link
- * dev.agen.internal.drive drivers} drive what is here.
+ * The state machine of SEMANTICS section M: frames, operations, coroutines, delegation. What
+ * executes a body is a subclass of {@link dev.agen.internal.protocol.Frame} in an {@link
+ * dev.agen.internal.engine engine}.
  */
 package dev.agen.internal.protocol;

@@ -7,8 +7,8 @@ import dev.agen.StreamBody;
 import dev.agen.function.ThrowingConsumer;
 import dev.agen.function.ThrowingPredicate;
 import dev.agen.internal.Rethrow;
+import dev.agen.internal.engine.Engine;
 import dev.agen.internal.finalization.CreationSite;
-import dev.agen.internal.protocol.GeneratorHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -37,7 +37,7 @@ public final class GeneratedStream<T extends @Nullable Object> implements AsyncS
 
   @Override
   public AsyncGenerator<T, @Nullable Void, @Nullable Void> open(AutoCloseable... owned) {
-    return GeneratorHandle.<T, @Nullable Void, @Nullable Void>of(
+    return Engine.<T, @Nullable Void, @Nullable Void>generator(
         y -> {
           body.run(y);
           return null;

@@ -1,10 +1,9 @@
-package dev.agen.internal.drive;
+package dev.agen.internal.protocol;
 
 import dev.agen.AsyncGenerator;
 import dev.agen.AsyncIterator;
 import dev.agen.StopAsyncIteration;
-import dev.agen.internal.protocol.GeneratorHandle;
-import dev.agen.internal.protocol.Step;
+import dev.agen.internal.drive.BlockingDriver;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;

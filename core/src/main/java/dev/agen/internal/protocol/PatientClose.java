@@ -1,9 +1,10 @@
-package dev.agen.internal.drive;
+package dev.agen.internal.protocol;
 
 import dev.agen.AsyncGenerator;
 import dev.agen.internal.Rethrow;
 import dev.agen.internal.Traces;
-import dev.agen.internal.protocol.GeneratorHandle;
+import dev.agen.internal.drive.BlockingDriver;
+import dev.agen.internal.drive.Task;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;

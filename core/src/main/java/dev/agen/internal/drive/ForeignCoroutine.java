@@ -1,4 +1,4 @@
-package dev.agen.internal.protocol;
+package dev.agen.internal.drive;
 
 import dev.agen.Coroutine;
 import dev.agen.StopIteration;

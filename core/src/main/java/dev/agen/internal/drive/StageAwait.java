@@ -1,4 +1,4 @@
-package dev.agen.internal.protocol;
+package dev.agen.internal.drive;
 
 import dev.agen.internal.Rethrow;
 import java.util.Objects;
@@ -80,7 +80,7 @@ public final class StageAwait<T extends @Nullable Object> extends Resumable<T> {
   }
 
   @Override
-  boolean wake() {
+  public boolean wake() {
     CompletableFuture<@Nullable Void> token = wake;
     return token == null || token.complete(null) || token.isDone();
   }
@@ -98,7 +98,7 @@ public final class StageAwait<T extends @Nullable Object> extends Resumable<T> {
 
   private void ensureUnused() {
     if (used) {
-      throw new IllegalStateException(Messages.reused("stage"));
+      throw new IllegalStateException("cannot reuse already awaited stage");
     }
   }
 }

@@ -1,4 +1,4 @@
-package dev.agen.internal.protocol;
+package dev.agen.internal.drive;
 
 /**
  * How a GeneratorExit that is thrown into an await is passed to the awaited thing (SEMANTICS A19,

@@ -1,4 +1,4 @@
-package dev.agen.internal.protocol;
+package dev.agen.internal.drive;
 
 import dev.agen.Awaitable;
 import dev.agen.Coroutine;
@@ -54,8 +54,8 @@ public abstract class Resumable<T extends @Nullable Object> implements Coroutine
    */
   public static <T extends @Nullable Object> Resumable<T> forDriver(
       Awaitable<? extends T> awaitable) {
-    if (awaitable instanceof BodyCoroutine<?> coroutine && coroutine.isInAwait()) {
-      throw new IllegalStateException(Messages.BEING_AWAITED);
+    if (awaitable instanceof Resumable<?> ours && ours.isBeingAwaited()) {
+      throw new IllegalStateException("coroutine is being awaited already"); // L12
     }
     return of(awaitable.coroutine());
   }
@@ -83,7 +83,14 @@ public abstract class Resumable<T extends @Nullable Object> implements Coroutine
    *
    * @return whether somebody will come back
    */
-  boolean wake() {
+  public boolean wake() {
+    return false;
+  }
+
+  /**
+   * {@return whether this is a coroutine that is suspended in an await, so that it has an awaiter}
+   */
+  protected boolean isBeingAwaited() {
     return false;
   }
 
@@ -108,8 +115,12 @@ public abstract class Resumable<T extends @Nullable Object> implements Coroutine
     payload = left;
   }
 
-  /** Takes the token after a drive that suspended. */
-  final @Nullable Object takeToken() {
+  /**
+   * Takes what the latest drive left.
+   *
+   * @return the token or result
+   */
+  protected final @Nullable Object takeToken() {
     Object token = payload;
     payload = null;
     return token;
@@ -133,13 +144,17 @@ public abstract class Resumable<T extends @Nullable Object> implements Coroutine
     return token;
   }
 
-  /** Reports this awaitable if it is dropped before it has been {@link #driven}. */
-  final void watchNeverAwaited(String text) {
+  /**
+   * Reports this awaitable if it is dropped before it has been {@link #driven}.
+   *
+   * @param text what to report
+   */
+  protected final void watchNeverAwaited(String text) {
     watch = NeverAwaitedWatch.of(this, text);
   }
 
   /** To be called by every drive. */
-  final void driven() {
+  protected final void driven() {
     NeverAwaitedWatch w = watch;
     if (w != null) {
       w.driven();
