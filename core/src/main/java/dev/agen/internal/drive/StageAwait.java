@@ -82,7 +82,7 @@ public final class StageAwait<T extends @Nullable Object> extends Resumable<T> {
   @Override
   public boolean wake() {
     CompletableFuture<@Nullable Void> token = wake;
-    return token == null || token.complete(null) || token.isDone();
+    return token != null && (token.complete(null) || token.isDone());
   }
 
   private void settle(@Nullable Object v, @Nullable Throwable error) {

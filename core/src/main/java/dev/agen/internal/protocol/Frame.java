@@ -302,7 +302,7 @@ public abstract class Frame {
 
   final boolean wake() {
     Delegate<?> delegate = awaiting;
-    return delegate == null || delegate.wake();
+    return delegate != null && delegate.wake();
   }
 
   /**
