@@ -116,7 +116,8 @@ public interface AsyncGenerator<
    * interrupted, one that waits in an await gets a {@link
    * java.util.concurrent.CancellationException} there, one that polls gets it from {@link
    * Awaiter#checkpoint()}; the operation in flight ends with whatever comes of that. A generator
-   * that is then still alive is closed. Calling it again is harmless.
+   * that is then still alive is closed. Calling it again is harmless. An operation that is driven
+   * by hand and waits for a stage has to be driven on by hand.
    *
    * @return completes when the body has ended and all its {@code finally} blocks have run; fails
    *     with what the closing failed with. Cancelling this future stops nothing.

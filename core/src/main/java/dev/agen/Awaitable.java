@@ -92,21 +92,23 @@ public interface Awaitable<T extends @Nullable Object> {
   }
 
   /**
-   * Drives this awaitable asynchronously; returns at once. Each part of the computation between two
-   * suspensions is one task given to {@code executor}; no thread waits while it is suspended.
+   * Drives this awaitable asynchronously; returns at once. Each drive, from one suspension to the
+   * next, is one task given to {@code executor}; no thread of it waits while the computation is
+   * suspended. Coroutines and awaitables written by hand run on the executor's threads; a body has
+   * a virtual thread of its own, for which the task waits.
    *
    * <p>The future is asyncio's Task. Its {@link CompletableFuture#cancel cancel} throws a {@link
    * java.util.concurrent.CancellationException} in at the pending await, or, if none is pending, at
    * the next one; the future completes only when the computation has ended, so that waiting for it
    * waits for its {@code finally} blocks. A computation that catches the exception and goes on
    * completes the future with its result (SEMANTICS J4, J5, J16). {@code cancel(true)} also
-   * interrupts a body that is executing.
+   * interrupts a body that is executing. Each call of cancel throws in once more.
    *
    * <p>If the executor rejects the first task, nothing has run and the future fails with the
    * executor's exception; if it rejects a later one, that exception is thrown in at the pending
    * await, on the thread that completed the stage, so that the computation ends in an orderly way.
    *
-   * @param executor runs the parts of the computation
+   * @param executor what drives
    * @return a future of the result; it fails with exactly what the computation throws
    */
   default CompletableFuture<T> start(Executor executor) {

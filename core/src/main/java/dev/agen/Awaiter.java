@@ -99,6 +99,8 @@ public interface Awaiter {
   default <V extends @Nullable Object> void with(
       AsyncContextManager<? extends V> manager, ThrowingConsumer<? super V> block)
       throws Exception {
+    java.util.Objects.requireNonNull(manager, "manager");
+    java.util.Objects.requireNonNull(block, "block");
     V resource = await(manager.aenter());
     try {
       block.accept(resource);

@@ -65,8 +65,9 @@ public interface Coroutine<T extends @Nullable Object> extends Awaitable<T> {
   @Nullable Object throwIn(Throwable error);
 
   /**
-   * Ends the computation: throws {@link GeneratorExit} in at its suspension. Does nothing if it has
-   * not started or has ended.
+   * Ends the computation: throws {@link GeneratorExit} in at its suspension; does nothing if it has
+   * ended. A coroutine that has not started is ended without running. An operation of a generator
+   * that has not been driven closes the <em>generator</em> (SEMANTICS B10, D18, E18).
    *
    * @return what the body returned on seeing GeneratorExit, else null (SEMANTICS A11)
    * @throws IllegalStateException if the computation suspends again instead of ending; it can be

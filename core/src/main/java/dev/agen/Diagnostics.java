@@ -21,20 +21,27 @@ public final class Diagnostics {
   }
 
   /**
-   * A generator or coroutine was dropped before it had ended; its {@code finally} blocks have been
-   * run (SEMANTICS I7, A25).
+   * A generator or coroutine was dropped before it had ended, and its body has been unwound
+   * (SEMANTICS I7, A25).
    *
    * @param name what was dropped
    * @param created where it was created
    * @param stoodAt where its body stood; null if that is unknown
+   * @param ended whether its body has ended and its {@code finally} blocks have been run; false if
+   *     it refused, again and again
    */
   public record Abandoned(
-      String name, @Nullable StackTraceElement created, @Nullable StackTraceElement stoodAt)
+      String name,
+      @Nullable StackTraceElement created,
+      @Nullable StackTraceElement stoodAt,
+      boolean ended)
       implements Report {
     @Override
     public String message() {
       return name
-          + " was dropped before it had ended and has been closed. It was created at "
+          + " was dropped before it had ended and "
+          + (ended ? "has been closed" : "refuses to be closed")
+          + ". It was created at "
           + created
           + " and stood at "
           + stoodAt

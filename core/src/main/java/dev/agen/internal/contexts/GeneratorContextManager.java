@@ -58,7 +58,7 @@ public final class GeneratorContextManager<T extends @Nullable Object>
     } catch (StopAsyncIteration end) {
       return false;
     }
-    throw refused(c, "generator didn't stop");
+    throw refused(c, new IllegalStateException("generator didn't stop"));
   }
 
   private boolean exit(Awaiter c, Throwable error) {
@@ -72,7 +72,10 @@ public final class GeneratorContextManager<T extends @Nullable Object>
       }
       throw Rethrow.unchecked(thrown);
     }
-    throw refused(c, "generator didn't stop after athrow()");
+    IllegalStateException refusal =
+        new IllegalStateException("generator didn't stop after athrow()");
+    refusal.addSuppressed(error);
+    throw refused(c, refusal);
   }
 
   /** Whether the body let {@code error} through and that was converted on its way out (K7). */
@@ -82,8 +85,8 @@ public final class GeneratorContextManager<T extends @Nullable Object>
         && thrown.getCause() == error;
   }
 
-  private IllegalStateException refused(Awaiter c, String message) {
+  private IllegalStateException refused(Awaiter c, IllegalStateException refusal) {
     c.await(generator.aclose());
-    return new IllegalStateException(message);
+    return refusal;
   }
 }

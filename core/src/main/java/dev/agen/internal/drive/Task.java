@@ -180,8 +180,8 @@ public final class Task<T extends @Nullable Object> extends CompletableFuture<T>
       if (isDone()) {
         return isCancelled();
       }
-      if (!cancelRequested) {
-        cancelRequested = true;
+      cancelRequested = true;
+      if (pendingThrow == null) {
         pendingThrow = new CancellationException();
       }
       Thread running = runner;

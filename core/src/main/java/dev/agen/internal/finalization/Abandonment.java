@@ -11,7 +11,12 @@ import java.util.function.BooleanSupplier;
 public final class Abandonment {
 
   static final Cleaner CLEANER =
-      Cleaner.create(Thread.ofPlatform().daemon().name("agen-cleaner").factory());
+      Cleaner.create(
+          Thread.ofPlatform()
+              .daemon()
+              .name("agen-cleaner")
+              .inheritInheritableThreadLocals(false)
+              .factory());
 
   private Abandonment() {}
 

@@ -41,9 +41,11 @@ public final class Reports {
    *
    * @param created where it was created
    * @param stoodAt where its body stood
+   * @param ended whether its body has ended since
    */
-  public static void abandoned(CreationSite created, @Nullable StackTraceElement stoodAt) {
-    send(new Diagnostics.Abandoned(created.name(), created.frame(), stoodAt));
+  public static void abandoned(
+      CreationSite created, @Nullable StackTraceElement stoodAt, boolean ended) {
+    send(new Diagnostics.Abandoned(created.name(), created.frame(), stoodAt, ended));
   }
 
   /**

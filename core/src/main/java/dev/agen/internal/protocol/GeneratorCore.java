@@ -27,7 +27,7 @@ final class GeneratorCore {
   boolean closed;
 
   /** The operation in flight, for a cancellation that has to take it over. */
-  @Nullable Operation<?> inFlight;
+  @Nullable Flight inFlight;
 
   private boolean hooksInitialized;
   private @Nullable Consumer<? super AsyncGenerator<?, ?, ?>> finalizer;

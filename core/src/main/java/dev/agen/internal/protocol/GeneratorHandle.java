@@ -1,10 +1,10 @@
 package dev.agen.internal.protocol;
 
+import dev.agen.AlreadyExecutingException;
 import dev.agen.AlreadyRunningException;
 import dev.agen.AsyncGenerator;
 import dev.agen.Coroutine;
 import dev.agen.internal.drive.BlockingDriver;
-import dev.agen.internal.drive.ExitMode;
 import dev.agen.internal.finalization.Abandonment;
 import dev.agen.internal.finalization.CreationSite;
 import dev.agen.internal.finalization.Reports;
@@ -116,7 +116,7 @@ public final class GeneratorHandle<
     CompletableFuture<@Nullable Void> cancelled = new CompletableFuture<>();
     CancellationException reason = new CancellationException("generator cancelled");
     boolean idle;
-    Operation<?> takenOver = null;
+    Flight takenOver = null;
     synchronized (core.frame) {
       idle = !core.running;
       if (!idle) {
@@ -134,17 +134,24 @@ public final class GeneratorHandle<
     return cancelled;
   }
 
-  /** The operation waits for something by which nobody will wake its driver: drive it ourselves. */
-  private static void takeOver(Operation<?> operation, CancellationException reason) {
+  /** It waits for something by which nobody would wake its driver: drive the frame ourselves. */
+  private void takeOver(Flight flight, CancellationException reason) {
     Thread.ofVirtual()
         .name("agen-cancel")
         .start(() -> {
           try {
-            BlockingDriver.finish(
-                operation, operation.resumeThrowing(reason, ExitMode.CLOSE_FIRST));
+            BlockingDriver.await(new RawDrive(core.frame, reason));
+          } catch (AlreadyExecutingException driverCameBack) {
+            return; // the operation in flight ends by itself
           } catch (Throwable delivered) {
-            // It was delivered to the operation in flight, of which we are the driver now.
+            // what the cancelled operation would have failed with; its driver has left it
           }
+          List<CompletableFuture<@Nullable Void>> cancellers;
+          synchronized (core.frame) {
+            flight.use();
+            cancellers = core.endFlight();
+          }
+          finishCancel(cancellers);
         });
   }
 

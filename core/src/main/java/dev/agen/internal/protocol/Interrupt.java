@@ -44,15 +44,15 @@ final class Interrupt<T extends @Nullable Object> extends Operation<T> {
       synchronized (frame) {
         ensureUnused();
         if (frame.isFinished()) { // before every other check (D11)
-          use();
+          flight.use();
           payload = null;
           return COMPLETED;
         }
-        first = isFresh();
+        first = flight.isFresh();
         if (first) {
           ensureIdle();
           if (core.closed) { // a driven aclose was ignored (D19)
-            use();
+            flight.use();
             throw StopAsyncIteration.stackless(null);
           }
           if (sent != null) { // stays fresh (D13)
@@ -83,7 +83,7 @@ final class Interrupt<T extends @Nullable Object> extends Operation<T> {
     try {
       synchronized (frame) {
         ensureUnused();
-        if (isFresh()) {
+        if (flight.isFresh()) {
           ensureIdle();
           begin();
         }

@@ -12,8 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the awaitables of a generator have in common: SEMANTICS M5. Each is FRESH until its first
- * drive, ITERATING until it completes, USED afterwards.
+ * What the awaitables of a generator have in common: SEMANTICS M5.
  *
  * <p>All state is guarded by the frame's monitor: a drive makes its checks and claims the frame in
  * one go, runs the body outside of the monitor, and settles its own state and the generator's in
@@ -24,18 +23,12 @@ import org.jspecify.annotations.Nullable;
 abstract sealed class Operation<T extends @Nullable Object> extends Resumable<T>
     permits Step, Interrupt {
 
-  private enum State {
-    FRESH,
-    ITERATING,
-    USED
-  }
-
   /** Keeps the generator from being taken for abandoned while one of its operations is in use. */
   final GeneratorHandle<?, ?, ?> generator;
 
   final GeneratorCore core;
   final Frame frame;
-  private State state = State.FRESH;
+  final Flight flight = new Flight();
 
   Operation(GeneratorHandle<?, ?, ?> generator) {
     this.generator = generator;
@@ -56,7 +49,7 @@ abstract sealed class Operation<T extends @Nullable Object> extends Resumable<T>
 
   final void ensureUnused() {
     driven();
-    if (state == State.USED) {
+    if (flight.isUsed()) {
       throw new IllegalStateException(Messages.reused(reuseName()));
     }
   }
@@ -64,31 +57,18 @@ abstract sealed class Operation<T extends @Nullable Object> extends Resumable<T>
   /** The in-flight check of a fresh operation (F2): refusing uses the operation up. */
   final void ensureIdle() {
     if (core.running) {
-      state = State.USED;
+      flight.use();
       throw new AlreadyRunningException(refusedName());
     }
   }
 
-  final boolean isFresh() {
-    return state == State.FRESH;
-  }
-
   final void begin() {
-    state = State.ITERATING;
+    flight.begin();
     core.running = true;
-    core.inFlight = this;
+    core.inFlight = flight;
     if (frame.isCreated()) {
       generator.watch();
     }
-  }
-
-  final void use() {
-    state = State.USED;
-  }
-
-  /** Makes a completed operation usable again; for loops, which need only one. */
-  final void renew() {
-    state = State.FRESH;
   }
 
   /** Runs the claimed frame and delivers as M4 says; {@code uses} is false in the case of D8. */
@@ -125,7 +105,7 @@ abstract sealed class Operation<T extends @Nullable Object> extends Resumable<T>
         core.closed = true;
       }
       if (uses) {
-        state = State.USED;
+        flight.use();
       }
       cancellers = core.endFlight();
     }
@@ -143,7 +123,7 @@ abstract sealed class Operation<T extends @Nullable Object> extends Resumable<T>
   public final @Nullable T close() {
     synchronized (frame) {
       driven();
-      if (state == State.USED) {
+      if (flight.isUsed()) {
         return null;
       }
     }

@@ -24,6 +24,7 @@ public final class OwnedResources {
    * @return the owner
    */
   public static OwnedResources of(AutoCloseable... resources) {
+    Objects.requireNonNull(resources, "owned");
     if (resources.length == 0) {
       return NONE;
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * {@link AsyncGenerator#close}: ends a generator whatever it is doing, and waits, but not for ever.
  * The closing runs on a virtual thread, so that this one can give up waiting.
  */
-public final class PatientClose {
+final class PatientClose {
 
   private static final Duration DEFAULT = Duration.ofMinutes(1);
 
@@ -29,14 +29,35 @@ public final class PatientClose {
    *
    * @param generator what to close
    */
-  public static void close(GeneratorHandle<?, ?, ?> generator) {
+  static void close(GeneratorHandle<?, ?, ?> generator) {
+    if (generator.closesAtOnce()) {
+      BlockingDriver.await(generator.aclose());
+      return;
+    }
+    Duration patience = patience();
     boolean interrupted = Thread.interrupted(); // put aside: it is not meant for the cleanup (J19)
+    CompletableFuture<@Nullable Void> closing =
+        generator.isRunning() ? generator.cancel() : generator.aclose().start();
+    CompletableFuture<@Nullable Throwable> failure = closing.handle((nothing, error) -> error);
+    long deadline = System.nanoTime() + patience.toNanos();
     try {
-      if (generator.closesAtOnce()) {
-        BlockingDriver.await(generator.aclose());
-        return;
+      while (true) {
+        try {
+          Throwable error = failure.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+          if (error != null) {
+            Traces.stitch(error, Task.class);
+            throw Rethrow.unchecked(error);
+          }
+          return;
+        } catch (InterruptedException now) { // this one is meant for the cleanup
+          interrupted = true;
+          interrupt(generator);
+        }
       }
-      interrupted |= closePatiently(generator);
+    } catch (TimeoutException late) {
+      throw refusesToEnd(generator, patience);
+    } catch (ExecutionException impossible) { // handle() has dealt with it
+      throw Rethrow.unchecked(impossible);
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
@@ -44,28 +65,9 @@ public final class PatientClose {
     }
   }
 
-  @SuppressWarnings("FutureReturnValueIgnored") // asking again; closing tells the outcome
-  private static boolean closePatiently(GeneratorHandle<?, ?, ?> generator) {
-    CompletableFuture<@Nullable Void> closing =
-        generator.isRunning() ? generator.cancel() : generator.aclose().start();
-    Duration patience = patience();
-    long deadline = System.nanoTime() + patience.toNanos();
-    boolean interrupted = false;
-    while (true) {
-      try {
-        closing.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-        return interrupted;
-      } catch (InterruptedException now) { // this one is meant for the cleanup
-        interrupted = true;
-        generator.cancel();
-      } catch (TimeoutException late) {
-        throw refusesToEnd(generator, patience);
-      } catch (ExecutionException failed) {
-        Throwable error = failed.getCause() == null ? failed : failed.getCause();
-        Traces.stitch(error, Task.class);
-        throw Rethrow.unchecked(error);
-      }
-    }
+  @SuppressWarnings("FutureReturnValueIgnored") // the first closing tells the outcome
+  private static void interrupt(GeneratorHandle<?, ?, ?> generator) {
+    generator.cancel();
   }
 
   private static IllegalStateException refusesToEnd(

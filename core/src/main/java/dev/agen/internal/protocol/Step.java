@@ -1,5 +1,6 @@
 package dev.agen.internal.protocol;
 
+import dev.agen.AlreadyRunningException;
 import dev.agen.internal.Rethrow;
 import dev.agen.internal.drive.ExitMode;
 import java.lang.ref.Reference;
@@ -36,20 +37,27 @@ public final class Step<T extends @Nullable Object> extends Operation<T> {
    * @return a token or COMPLETED
    */
   public @Nullable Object restart() {
-    synchronized (frame) {
-      renew();
-    }
-    return resume(null);
+    return resume(null, true);
   }
 
   @Override
   public @Nullable Object resume(@Nullable Object sent) {
+    return resume(sent, false);
+  }
+
+  private @Nullable Object resume(@Nullable Object sent, boolean afresh) {
     try {
       boolean entered;
       synchronized (frame) {
+        if (afresh) {
+          if (core.running) { // refused, without using up the one step of the loop
+            throw new AlreadyRunningException(refusedName());
+          }
+          flight.renew();
+        }
         ensureUnused();
         Object argument = sent;
-        if (isFresh()) {
+        if (flight.isFresh()) {
           ensureIdle();
           if (argument == null) {
             argument = value;
@@ -74,7 +82,7 @@ public final class Step<T extends @Nullable Object> extends Operation<T> {
     try {
       synchronized (frame) {
         ensureUnused();
-        if (isFresh()) {
+        if (flight.isFresh()) {
           ensureIdle();
           begin();
         }

@@ -3,12 +3,9 @@ package dev.agen.internal.protocol;
 import dev.agen.GeneratorExit;
 import dev.agen.StopAsyncIteration;
 import dev.agen.internal.drive.BlockingDriver;
-import dev.agen.internal.drive.ExitMode;
-import dev.agen.internal.drive.Resumable;
 import dev.agen.internal.finalization.CreationSite;
 import dev.agen.internal.finalization.Reports;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Unwinds the body of a dropped generator or coroutine, whatever it was doing: throws GeneratorExit
@@ -38,65 +35,24 @@ public final class Unwinding implements Runnable {
     if (frame.isFinished()) {
       return;
     }
-    if (!frame.isCreated()) {
-      List<StackTraceElement> stack = frame.stack();
-      Reports.abandoned(created, stack.isEmpty() ? null : stack.getFirst());
-    }
+    List<StackTraceElement> stood = frame.stack();
+    boolean started = !frame.isCreated();
     for (int attempt = 0; attempt < ATTEMPTS && !frame.isFinished(); attempt++) {
       try {
-        BlockingDriver.await(new Exit(frame));
+        BlockingDriver.await(new RawDrive(frame, new GeneratorExit()));
         if (!frame.isFinished()) {
           Reports.unraisable(
               "closing dropped " + created,
               new IllegalStateException(Messages.ignoredExit("async generator")));
         }
       } catch (GeneratorExit | StopAsyncIteration ended) {
-        return;
+        // as it should be
       } catch (Throwable error) {
         Reports.unraisable("closing dropped " + created, error);
       }
     }
-  }
-
-  /** One GeneratorExit, driven past all awaits until the body yields or ends. */
-  private static final class Exit extends Resumable<@Nullable Void> {
-
-    private final Frame frame;
-    private boolean started;
-
-    Exit(Frame frame) {
-      this.frame = frame;
-    }
-
-    @Override
-    public @Nullable Object resume(@Nullable Object value) {
-      if (!started) {
-        started = true;
-        return resumeThrowing(new GeneratorExit(), ExitMode.CLOSE_FIRST);
-      }
-      synchronized (frame) {
-        frame.enterSend(value);
-      }
-      return deliver();
-    }
-
-    @Override
-    public @Nullable Object resumeThrowing(Throwable error, ExitMode mode) {
-      synchronized (frame) {
-        frame.enterThrow(error, mode);
-      }
-      return deliver();
-    }
-
-    private @Nullable Object deliver() {
-      Signal signal = frame.run(this);
-      Object taken = takeToken();
-      return signal == Signal.TOKEN ? taken : COMPLETED;
-    }
-
-    @Override
-    public @Nullable Void close() {
-      return null;
+    if (started) {
+      Reports.abandoned(created, stood.isEmpty() ? null : stood.getFirst(), frame.isFinished());
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.agen.internal.stream;
 
+import dev.agen.AsyncContextManager;
 import dev.agen.AsyncGenerator;
 import dev.agen.AsyncStream;
 import dev.agen.Coroutine;
@@ -85,14 +86,13 @@ public final class GeneratedStream<T extends @Nullable Object> implements AsyncS
     Objects.requireNonNull(action, "action");
     return Coroutine.<@Nullable Void>of(
             c -> {
-              var run = open();
-              try {
-                for (T value : c.<T>each(run)) {
-                  action.accept(value);
-                }
-              } finally {
-                c.await(run.aclose());
-              }
+              c.with(
+                  AsyncContextManager.aclosing(open()),
+                  run -> {
+                    for (T value : c.<T>each(run)) {
+                      action.accept(value);
+                    }
+                  });
               return null;
             })
         .start();

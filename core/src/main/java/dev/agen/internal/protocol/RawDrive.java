@@ -1,0 +1,52 @@
+package dev.agen.internal.protocol;
+
+import dev.agen.internal.drive.ExitMode;
+import dev.agen.internal.drive.Resumable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Drives a frame without any operation: throws one exception in and goes on past all awaits until
+ * the body yields or ends. What it yields or returns is dropped.
+ */
+final class RawDrive extends Resumable<@Nullable Void> {
+
+  private final Frame frame;
+  private @Nullable Throwable first;
+
+  RawDrive(Frame frame, Throwable first) {
+    this.frame = frame;
+    this.first = first;
+  }
+
+  @Override
+  public @Nullable Object resume(@Nullable Object value) {
+    Throwable error = first;
+    if (error != null) {
+      first = null;
+      return resumeThrowing(error, ExitMode.CLOSE_FIRST);
+    }
+    synchronized (frame) {
+      frame.enterSend(value);
+    }
+    return deliver();
+  }
+
+  @Override
+  public @Nullable Object resumeThrowing(Throwable error, ExitMode mode) {
+    synchronized (frame) {
+      frame.enterThrow(error, mode);
+    }
+    return deliver();
+  }
+
+  private @Nullable Object deliver() {
+    Signal signal = frame.run(this);
+    Object taken = takeToken();
+    return signal == Signal.TOKEN ? taken : COMPLETED;
+  }
+
+  @Override
+  public @Nullable Void close() {
+    return null;
+  }
+}
