@@ -72,62 +72,42 @@ final class Interrupt<T extends @Nullable Object> extends Operation<T> {
           return failed(thrown, first || isClose());
         }
       }
-      return isClose() ? conclude(entered) : deliver(entered, first);
+      return deliver(entered, first || isClose());
     } finally {
       Reference.reachabilityFence(this);
     }
   }
 
+  /** How aclose ends: a value is an error (E2 to E7). */
   @Override
-  public @Nullable Object resumeThrowing(Throwable thrown, ExitMode mode) {
-    try {
-      synchronized (frame) {
-        ensureUnused();
-        if (flight.isFresh()) {
-          ensureIdle();
-          begin();
-        }
-        try {
-          frame.enterThrow(thrown, ExitMode.CLOSE_FIRST);
-        } catch (Throwable left) {
-          return failed(left, true);
-        }
-      }
-      return isClose() ? conclude(true) : deliver(true, true);
-    } finally {
-      Reference.reachabilityFence(this);
-    }
-  }
-
-  private @Nullable Object failed(Throwable left, boolean uses) {
+  @Nullable Object deliver(boolean entered, boolean uses) {
     if (!isClose()) {
-      throw Rethrow.unchecked(fail(left, uses));
+      return super.deliver(entered, uses);
     }
-    end(true, false);
-    return exited(left);
-  }
-
-  /** How aclose ends: the end and GeneratorExit are success, a value is an error (E2 to E7). */
-  private @Nullable Object conclude(boolean entered) {
     Signal signal;
     try {
       signal = entered ? frame.run(this) : Signal.RETURN;
     } catch (Throwable left) {
-      end(true, false);
-      return exited(left);
+      return failed(left, uses);
     }
     Object taken = takeToken();
     if (signal == Signal.TOKEN) {
       return taken;
     }
-    end(true, false);
+    end(uses, false);
     if (signal == Signal.YIELD) {
       throw new IllegalStateException(Messages.ignoredExit("async generator"));
     }
     return COMPLETED;
   }
 
-  private Object exited(Throwable left) {
+  /** How aclose fails: the end and GeneratorExit are success (E2, E15). */
+  @Override
+  @Nullable Object failed(Throwable left, boolean uses) {
+    if (!isClose()) {
+      return super.failed(left, uses);
+    }
+    end(uses, false);
     if (!Frame.isExit(left)) {
       throw Rethrow.unchecked(left);
     }

@@ -7,6 +7,7 @@ import dev.agen.StopIteration;
 import dev.agen.internal.Rethrow;
 import dev.agen.internal.drive.ExitMode;
 import dev.agen.internal.drive.Resumable;
+import java.lang.ref.Reference;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -71,13 +72,39 @@ abstract sealed class Operation<T extends @Nullable Object> extends Resumable<T>
     }
   }
 
-  /** Runs the claimed frame and delivers as M4 says; {@code uses} is false in the case of D8. */
-  final @Nullable Object deliver(boolean entered, boolean uses) {
+  @Override
+  public final @Nullable Object resumeThrowing(Throwable error, ExitMode mode) {
+    try {
+      synchronized (frame) {
+        ensureUnused();
+        if (flight.isFresh()) {
+          ensureIdle();
+          begin();
+        }
+        try {
+          frame.enterThrow(error, ExitMode.CLOSE_FIRST);
+        } catch (Throwable left) {
+          return failed(left, true);
+        }
+      }
+      return deliver(true, true);
+    } finally {
+      Reference.reachabilityFence(this);
+    }
+  }
+
+  /**
+   * Runs the claimed frame and delivers as M4 says.
+   *
+   * @param entered whether the frame was claimed; false: the generator has ended
+   * @param uses whether completing uses the operation up; false only in the case of D8
+   */
+  @Nullable Object deliver(boolean entered, boolean uses) {
     Signal signal;
     try {
       signal = entered ? frame.run(this) : Signal.RETURN;
-    } catch (Throwable error) {
-      throw Rethrow.unchecked(fail(error, uses));
+    } catch (Throwable left) {
+      return failed(left, uses);
     }
     return switch (signal) {
       case TOKEN -> takeToken();
@@ -93,9 +120,10 @@ abstract sealed class Operation<T extends @Nullable Object> extends Resumable<T>
     };
   }
 
-  final Throwable fail(Throwable error, boolean uses) {
-    end(uses, Frame.isExit(error));
-    return error;
+  /** Ends the operation with what left the frame, or with what claiming it failed with. */
+  @Nullable Object failed(Throwable left, boolean uses) {
+    end(uses, Frame.isExit(left));
+    throw Rethrow.unchecked(left);
   }
 
   final void end(boolean uses, boolean closes) {

@@ -1,8 +1,6 @@
 package dev.agen.internal.protocol;
 
 import dev.agen.AlreadyRunningException;
-import dev.agen.internal.Rethrow;
-import dev.agen.internal.drive.ExitMode;
 import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
 
@@ -68,31 +66,10 @@ public final class Step<T extends @Nullable Object> extends Operation<T> {
         try {
           entered = frame.enterSend(argument);
         } catch (Throwable error) {
-          throw Rethrow.unchecked(fail(error, true));
+          return failed(error, true);
         }
       }
       return deliver(entered, true);
-    } finally {
-      Reference.reachabilityFence(this);
-    }
-  }
-
-  @Override
-  public @Nullable Object resumeThrowing(Throwable error, ExitMode mode) {
-    try {
-      synchronized (frame) {
-        ensureUnused();
-        if (flight.isFresh()) {
-          ensureIdle();
-          begin();
-        }
-        try {
-          frame.enterThrow(error, ExitMode.CLOSE_FIRST);
-        } catch (Throwable thrown) {
-          throw Rethrow.unchecked(fail(thrown, true));
-        }
-      }
-      return deliver(true, true);
     } finally {
       Reference.reachabilityFence(this);
     }
