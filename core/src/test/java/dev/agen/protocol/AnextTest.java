@@ -1,9 +1,7 @@
 package dev.agen.protocol;
 
 import static dev.agen.fixtures.Leaf.susp;
-import static dev.agen.protocol.Shorthand.coroutine;
 import static dev.agen.protocol.Shorthand.failingLater;
-import static dev.agen.protocol.Shorthand.generator;
 import static dev.agen.protocol.Shorthand.later;
 import static dev.agen.protocol.Shorthand.mayThrow;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,11 +18,13 @@ import dev.agen.GeneratorExit;
 import dev.agen.StopAsyncIteration;
 import dev.agen.StopIteration;
 import dev.agen.fixtures.Boom;
+import dev.agen.fixtures.Generators;
 import dev.agen.fixtures.Leaf;
 import dev.agen.fixtures.Oops;
 import dev.agen.fixtures.Script;
 import java.util.List;
 import java.util.function.Function;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -52,22 +52,22 @@ class AnextTest {
       "!! IllegalStateException: cannot reuse already awaited __anext__()/asend()";
 
   private final Script script = new Script();
+  @AutoClose private final Generators generators = new Generators();
 
   // ---- setup-B1 -------------------------------------------------------------------------------
 
   private AsyncGenerator<Object, Object, Object> g() {
-    return generator(y -> {
+    return generators.of(y -> {
       script.log("body: start");
       Object r = y.yield(1);
       script.log("body: yield 1 gave", r);
       r = y.yield(2);
       script.log("body: yield 2 gave", r);
-      return null;
     });
   }
 
   private AsyncGenerator<Object, Object, Object> ga(Function<String, Awaitable<Object>> awaited) {
-    return generator(y -> {
+    return generators.of(y -> {
       script.log("body: start");
       Object r = y.await(awaited.apply("s0"));
       script.log("body: await gave", r);
@@ -75,7 +75,6 @@ class AnextTest {
       script.log("body: yield gave", r);
       y.await(awaited.apply("s1"));
       script.log("body: end");
-      return null;
     });
   }
 
@@ -94,7 +93,7 @@ class AnextTest {
   @Test
   @DisplayName("B1 a missing body is refused when the generator is opened")
   void missingBodyIsRefusedAtOnce() {
-    assertThatNullPointerException().isThrownBy(() -> generator(null));
+    assertThatNullPointerException().isThrownBy(() -> AsyncGenerator.of(null));
   }
 
   @Test
@@ -157,7 +156,7 @@ class AnextTest {
   @DisplayName("B5 one generator can be driven now by hand, now blocking, now asynchronously")
   void driversCanTakeTurns() {
     var x =
-        generator(y -> {
+        generators.of(y -> {
           for (int i = 0; ; i++) {
             script.log("await gave", y.await(later("v" + i)));
             y.yield(i);
@@ -188,8 +187,8 @@ class AnextTest {
   @EnumSource
   @DisplayName("B6 the first end carries the body's result, the later ones nothing")
   void firstEndCarriesTheResult(Driver driver) {
-    var x =
-        generator(y -> {
+    AsyncGenerator<Object, Object, String> x =
+        AsyncGenerator.of(y -> {
           y.yield(1);
           return "result";
         });
@@ -230,7 +229,7 @@ class AnextTest {
   @DisplayName("B9 throwing into a fresh anext throws at the yield")
   void throwingIntoAFreshOneThrowsAtTheYield() {
     var x =
-        generator(y -> {
+        generators.of(y -> {
           while (true) {
             try {
               mayThrow(Boom.class);
@@ -259,14 +258,13 @@ class AnextTest {
   // ---- B10 to B12: closing an awaitable, using it again ---------------------------------------
 
   private AsyncGenerator<Object, Object, Object> withFinally() {
-    return generator(y -> {
+    return generators.of(y -> {
       try {
         y.yield(1);
         y.yield(2);
       } finally {
         script.log("finally ran");
       }
-      return null;
     });
   }
 
@@ -307,7 +305,7 @@ class AnextTest {
   }
 
   private AsyncGenerator<Object, Object, Object> closedAtAnAwait(String mode) {
-    return generator(y -> {
+    return generators.of(y -> {
       try {
         y.await(susp("s0"));
       } catch (GeneratorExit e) {
@@ -317,6 +315,8 @@ class AnextTest {
             y.yield("lost");
             y.yield("next");
           }
+          case "boom" -> throw new Boom("instead");
+          case "end" -> script.log("ends");
           case "await" -> {
             y.await(susp("s1"));
             y.yield("val");
@@ -324,7 +324,6 @@ class AnextTest {
           default -> throw e;
         }
       }
-      return null;
     });
   }
 
@@ -338,6 +337,19 @@ class AnextTest {
     assertThat(x.isRunning()).isFalse();
     assertThat(x.isFinished()).isTrue();
     script.send(a, null).expect(REUSED);
+  }
+
+  @Test
+  @DisplayName("B11 ending then is fine as well, another exception comes out of close")
+  void endingOrFailingWhileClosingOneInFlight() {
+    Coroutine<Object> a = closedAtAnAwait("end").anext();
+    script.send(a, null).expect("-> s0");
+    script.close(a).expect("GeneratorExit at await", "ends", "-> null");
+
+    Coroutine<Object> b = closedAtAnAwait("boom").anext();
+    script.send(b, null).expect("-> s0");
+    script.close(b).expect("GeneratorExit at await", "!! Boom: instead");
+    script.send(b, null).expect(REUSED);
   }
 
   @Test
@@ -380,17 +392,17 @@ class AnextTest {
   @Test
   @DisplayName("B12 so it is after the end and after an error")
   void awaitableIsUsedUpByTheEndAndByAnError() {
-    Coroutine<Object> a = generator(y -> null).anext();
+    Coroutine<Object> a = generators.of(y -> {}).anext();
     script.send(a, null).expect("!! StopAsyncIteration");
     script.send(a, null).expect(REUSED);
     script.throwIn(a, new Boom("b")).expect(REUSED);
     script.close(a).expect("-> null");
 
     a =
-        generator(
-                y -> {
-                  throw new Boom("b");
-                })
+        generators
+            .of(y -> {
+              throw new Boom("b");
+            })
             .anext();
     script.send(a, null).expect("!! Boom: b");
     script.send(a, null).expect(REUSED);
@@ -431,12 +443,11 @@ class AnextTest {
             new GeneratorExit(),
             later("a stage is a value, too"));
     var x =
-        generator(y -> {
+        generators.of(y -> {
           y.yield(null);
           for (Object value : values) {
             y.yield(value);
           }
-          return null;
         });
     assertThat(driver.drive(x.anext())).isNull();
     for (Object value : values) {
@@ -451,7 +462,7 @@ class AnextTest {
   void errorComesOutOnce(Driver driver) throws Throwable {
     Boom boom = new Boom("b");
     var x =
-        generator(y -> {
+        generators.of(y -> {
           y.yield(1);
           throw boom;
         });
@@ -465,9 +476,8 @@ class AnextTest {
   @DisplayName("B16 a body that never yields is run and ends at the first drive")
   void bodyThatNeverYieldsRuns() {
     var x =
-        generator(y -> {
+        generators.of(y -> {
           script.log("ran");
-          return null;
         });
     script.send(x.anext(), null).expect("ran", "!! StopAsyncIteration");
   }
@@ -476,14 +486,13 @@ class AnextTest {
 
   private AsyncGenerator<Object, Object, Object> handlesBoom(
       Function<String, Awaitable<Object>> awaited) {
-    return generator(y -> {
+    return generators.of(y -> {
       try {
         y.await(awaited.apply("s"), Boom.class);
       } catch (Boom e) {
         script.log("handled", e);
       }
       y.yield("y");
-      return null;
     });
   }
 
@@ -512,9 +521,9 @@ class AnextTest {
   @EnumSource
   @DisplayName("B19 awaiting past the end lets StopAsyncIteration out of a coroutine unchanged")
   void awaitingPastTheEndLetsTheEndThrough(Driver driver) {
-    var x = generator(y -> null);
+    var x = generators.of(y -> {});
     script
-        .step(() -> driver.drive(coroutine(c -> c.await(x.anext()))))
+        .step(() -> driver.drive(generators.coroutine(c -> c.await(x.anext()))))
         .expect("!! StopAsyncIteration");
     assertThat(Exception.class).isAssignableFrom(StopAsyncIteration.class);
   }
@@ -522,9 +531,9 @@ class AnextTest {
   @Test
   @DisplayName("B19 the awaiting code can catch it like any other exception")
   void awaitingCodeCanCatchTheEnd() {
-    var x = generator(y -> "result");
+    AsyncGenerator<Object, Object, String> x = AsyncGenerator.of(y -> "result");
     Coroutine<Object> c =
-        coroutine(a -> {
+        generators.coroutine(a -> {
           try {
             return a.await(x.anext());
           } catch (StopAsyncIteration end) {

@@ -1,7 +1,5 @@
 package dev.agen.protocol;
 
-import static dev.agen.protocol.Shorthand.coroutine;
-import static dev.agen.protocol.Shorthand.generator;
 import static dev.agen.protocol.Shorthand.later;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -13,9 +11,11 @@ import dev.agen.Coroutine;
 import dev.agen.StopAsyncIteration;
 import dev.agen.StopIteration;
 import dev.agen.fixtures.Boom;
+import dev.agen.fixtures.Generators;
 import dev.agen.fixtures.Leaf;
 import dev.agen.fixtures.Script;
 import java.util.function.Function;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,17 +41,17 @@ class AsendTest {
       "!! IllegalArgumentException: can't send non-None value to a just-started async generator";
 
   private final Script script = new Script();
+  @AutoClose private final Generators generators = new Generators();
 
   // ---- setup-C1 -------------------------------------------------------------------------------
 
   private AsyncGenerator<Object, Object, Object> g() {
-    return generator(y -> {
+    return generators.of(y -> {
       script.log("body: start");
       Object r = y.yield(1);
       script.log("body: yield 1 gave", r);
       r = y.yield(2);
       script.log("body: yield 2 gave", r);
-      return null;
     });
   }
 
@@ -60,13 +60,12 @@ class AsendTest {
   }
 
   private AsyncGenerator<Object, Object, Object> ga(Function<String, Awaitable<Object>> awaited) {
-    return generator(y -> {
+    return generators.of(y -> {
       Object r = y.yield(1);
       script.log("body: yield gave", r);
       r = y.await(awaited.apply("s0"));
       script.log("body: await gave", r);
       y.yield(2);
-      return null;
     });
   }
 
@@ -106,7 +105,7 @@ class AsendTest {
   void valuesOfEveryKindAreDelivered() {
     Object[] received = new Object[1];
     var x =
-        generator(y -> {
+        generators.of(y -> {
           while (true) {
             received[0] = y.yield("next");
           }
@@ -257,7 +256,7 @@ class AsendTest {
   }
 
   private Coroutine<Object> main(Function<String, Awaitable<Object>> awaited) {
-    return coroutine(c -> {
+    return generators.coroutine(c -> {
       var x = ga(awaited);
       script.log("got", c.await(x.asend(null)));
       script.log("got", c.await(x.asend("V")));

@@ -1,9 +1,9 @@
 package dev.agen.protocol;
 
 import static dev.agen.fixtures.Leaf.susp;
-import static dev.agen.protocol.Shorthand.coroutine;
 import static dev.agen.protocol.Shorthand.failingLater;
 import static dev.agen.protocol.Shorthand.later;
+import static dev.agen.protocol.Shorthand.onceWaitedFor;
 import static dev.agen.protocol.Shorthand.raise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
@@ -16,6 +16,7 @@ import dev.agen.GeneratorExit;
 import dev.agen.StopAsyncIteration;
 import dev.agen.StopIteration;
 import dev.agen.fixtures.Boom;
+import dev.agen.fixtures.Generators;
 import dev.agen.fixtures.Leaf;
 import dev.agen.fixtures.Oops;
 import dev.agen.fixtures.Script;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -61,11 +63,12 @@ class CoroutineTest {
       "!! IllegalStateException: cannot reuse already awaited coroutine";
 
   private final Script script = new Script();
+  @AutoClose private final Generators generators = new Generators();
 
   // ---- setup-A1 -------------------------------------------------------------------------------
 
   private Coroutine<Object> f(Object x) {
-    return coroutine(c -> {
+    return generators.coroutine(c -> {
       script.log("body: start");
       return x;
     });
@@ -76,7 +79,7 @@ class CoroutineTest {
   }
 
   private Coroutine<Object> g(int n, Function<String, Awaitable<Object>> awaited) {
-    return coroutine(c -> {
+    return generators.coroutine(c -> {
       script.log("body: start");
       for (int i = 0; i < n; i++) {
         Object r = c.await(awaited.apply("s" + i));
@@ -100,7 +103,7 @@ class CoroutineTest {
   @Test
   @DisplayName("A1 a missing body is refused when the coroutine is made")
   void missingBodyIsRefusedAtOnce() {
-    assertThatNullPointerException().isThrownBy(() -> coroutine(null));
+    assertThatNullPointerException().isThrownBy(() -> Coroutine.of(null));
   }
 
   @Test
@@ -118,7 +121,7 @@ class CoroutineTest {
   void tokensAreOpaque() {
     Object token = new Object();
     Coroutine<Object> c =
-        coroutine(a -> {
+        generators.coroutine(a -> {
           a.await(susp(token));
           a.await(susp(null));
           return a.await(susp(new StopIteration("only a token")));
@@ -143,7 +146,7 @@ class CoroutineTest {
     Coroutine<Object> chain = g(2);
     for (int i = 0; i < 5; i++) {
       Coroutine<Object> inner = chain;
-      chain = coroutine(c -> c.await(inner));
+      chain = generators.coroutine(c -> c.await(inner));
     }
     script.send(chain, null).expect("body: start", "-> s0");
     script.send(chain, "hello").expect("body: resumed with hello", "-> s1");
@@ -157,6 +160,20 @@ class CoroutineTest {
     script
         .step(() -> driver.drive(g(2, name -> Awaitable.of(later(name + " done")))))
         .expect("body: start", "body: resumed with s0 done", "body: resumed with s1 done", "-> R");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("A3 no driver resumes before a stage that is the token has completed")
+  void everyDriverWaitsForTheToken(Driver driver) {
+    CompletableFuture<Object> token = onceWaitedFor("not delivered: the stage is the token only");
+    Coroutine<Object> c =
+        generators.coroutine(a -> {
+          script.log("resumed with", a.await(susp(token)));
+          return token.isDone();
+        });
+    script.step(() -> driver.drive(c)).expect("resumed with null", "-> true");
+    token.cancel(false); // in case nobody waited
   }
 
   @Test
@@ -173,8 +190,10 @@ class CoroutineTest {
   @Test
   @DisplayName("A5 results travel unchanged, also null, exceptions and StopIteration")
   void resultsTravelUnchanged() {
-    script.send(coroutine(c -> null), null).expect("!! StopIteration(value=null)");
-    script.send(coroutine(c -> List.of(1, 2)), null).expect("!! StopIteration(value=[1, 2])");
+    script.send(generators.coroutine(c -> null), null).expect("!! StopIteration(value=null)");
+    script
+        .send(generators.coroutine(c -> List.of(1, 2)), null)
+        .expect("!! StopIteration(value=[1, 2])");
     List<Object> results =
         Arrays.asList(
             new Boom("x"),
@@ -183,7 +202,7 @@ class CoroutineTest {
             new GeneratorExit(),
             new CompletableFuture<>());
     for (Object result : results) {
-      assertThatThrownBy(() -> coroutine(c -> result).send(null))
+      assertThatThrownBy(() -> generators.coroutine(c -> result).send(null))
           .isInstanceOfSatisfying(
               StopIteration.class, stop -> assertThat(stop.value()).isSameAs(result));
     }
@@ -192,7 +211,7 @@ class CoroutineTest {
   @Test
   @DisplayName("A5 the completion with null has no message, like StopIteration without arguments")
   void completionWithNullHasNoMessage() {
-    assertThatThrownBy(() -> coroutine(c -> null).send(null))
+    assertThatThrownBy(() -> generators.coroutine(c -> null).send(null))
         .isInstanceOf(StopIteration.class)
         .hasMessage(null);
   }
@@ -202,7 +221,7 @@ class CoroutineTest {
   @DisplayName("A5 every driver gives the result as it is")
   void everyDriverGivesTheResult(Driver driver) throws Throwable {
     for (Object result : Arrays.asList(null, new Boom("x"), new StopIteration(3))) {
-      assertThat(driver.drive(coroutine(c -> result))).isSameAs(result);
+      assertThat(driver.drive(generators.coroutine(c -> result))).isSameAs(result);
     }
   }
 
@@ -215,14 +234,14 @@ class CoroutineTest {
     script.send(c, 5).expect(REUSED);
     script.throwIn(c, new Boom("b")).expect(REUSED);
     script.close(c).expect("-> null");
-    script.send(coroutine(outer -> outer.await(c)), null).expect(REUSED);
+    script.send(generators.coroutine(outer -> outer.await(c)), null).expect(REUSED);
   }
 
   @Test
   @DisplayName("A6 it is the same for one that failed")
   void failedCoroutineIsUsedUp() {
     Coroutine<Object> c =
-        coroutine(a -> {
+        generators.coroutine(a -> {
           throw new Boom("b");
         });
     script.send(c, null).expect("!! Boom: b");
@@ -246,7 +265,7 @@ class CoroutineTest {
   @DisplayName("A7 thrown into a just-started coroutine, an exception comes straight out")
   void throwingIntoAJustStartedOneRunsNothing() {
     Coroutine<Object> c =
-        coroutine(a -> {
+        generators.coroutine(a -> {
           try {
             script.log("in try");
             a.await(susp("never"), Boom.class);
@@ -260,7 +279,7 @@ class CoroutineTest {
   }
 
   private Coroutine<Object> catchesBoom(Function<String, Awaitable<Object>> awaited) {
-    return coroutine(c -> {
+    return generators.coroutine(c -> {
       try {
         c.await(awaited.apply("one"), Boom.class);
       } catch (Boom e) {
@@ -293,7 +312,7 @@ class CoroutineTest {
   @DisplayName("A8 every level of a chain may catch it, the innermost first")
   void everyLevelMayCatch() {
     Coroutine<Object> inner =
-        coroutine(c -> {
+        generators.coroutine(c -> {
           try {
             return c.await(susp("s"));
           } catch (Exception e) {
@@ -302,7 +321,7 @@ class CoroutineTest {
           }
         });
     Coroutine<Object> outer =
-        coroutine(c -> {
+        generators.coroutine(c -> {
           try {
             return c.await(inner);
           } catch (Exception e) {
@@ -348,7 +367,7 @@ class CoroutineTest {
   @DisplayName("A9 null is rejected before anything is touched: suspended in an await")
   void throwingNullIntoASuspendedOneTouchesNothing() {
     Coroutine<Object> c =
-        coroutine(a -> {
+        generators.coroutine(a -> {
           try {
             return a.await(susp("s"));
           } catch (Throwable e) {
@@ -369,7 +388,7 @@ class CoroutineTest {
     for (Throwable error : errors) {
       assertThat(catchThrowable(() -> g(1).throwIn(error))).isSameAs(error);
 
-      Coroutine<Object> started = coroutine(c -> c.await(g(1)));
+      Coroutine<Object> started = generators.coroutine(c -> c.await(g(1)));
       assertThat(started.send(null)).isEqualTo("s0");
       assertThat(catchThrowable(() -> started.throwIn(error))).isSameAs(error);
     }
@@ -386,7 +405,7 @@ class CoroutineTest {
   }
 
   private Coroutine<Object> seesGeneratorExit(boolean swallow) {
-    return coroutine(c -> {
+    return generators.coroutine(c -> {
       try {
         c.await(susp("s"));
       } catch (GeneratorExit e) {
@@ -425,7 +444,7 @@ class CoroutineTest {
   @DisplayName("A12 a coroutine that suspends while being closed has ignored it, and lives on")
   void suspendingWhileBeingClosedIsAnError() {
     Coroutine<Object> c =
-        coroutine(a -> {
+        generators.coroutine(a -> {
           try {
             a.await(susp("a"));
           } catch (GeneratorExit e) {
@@ -448,7 +467,7 @@ class CoroutineTest {
   void closeThrowsWhatTheCleanupThrows() {
     Boom boom = new Boom("cleanup");
     Coroutine<Object> c =
-        coroutine(a -> {
+        generators.coroutine(a -> {
           try {
             return a.await(susp("a"));
           } catch (GeneratorExit e) {
@@ -467,7 +486,7 @@ class CoroutineTest {
   void drivingItselfIsRefused() {
     AtomicReference<Coroutine<Object>> self = new AtomicReference<>();
     Coroutine<Object> c =
-        coroutine(a -> {
+        generators.coroutine(a -> {
           script.send(self.get(), null);
           script.throwIn(self.get(), new Boom("b"));
           script.close(self.get());
@@ -493,7 +512,7 @@ class CoroutineTest {
     Coroutine<Object> c = g(1);
     script.send(c, null).expect("body: start", "-> s0");
     String refused = "!! IllegalStateException: coroutine is being awaited already";
-    script.send(coroutine(outer -> outer.await(c)), null).expect(refused);
+    script.send(generators.coroutine(outer -> outer.await(c)), null).expect(refused);
     script.step(c::await).expect(refused);
     script.send(c, "v").expect("body: resumed with v", "!! StopIteration(value=R)");
   }
@@ -504,7 +523,7 @@ class CoroutineTest {
     Coroutine<Object> c = g(1);
     script.send(c, null).expect("body: start", "-> s0");
     Coroutine<Object> outer =
-        coroutine(a -> {
+        generators.coroutine(a -> {
           try {
             return a.await(c);
           } catch (IllegalStateException e) {
@@ -519,8 +538,8 @@ class CoroutineTest {
     script.send(outer, 2).expect("!! StopIteration(value=2)");
   }
 
-  private static Coroutine<Object> raising(RuntimeException e) {
-    return coroutine(c -> {
+  private Coroutine<Object> raising(RuntimeException e) {
+    return generators.coroutine(c -> {
       throw e;
     });
   }
@@ -561,7 +580,7 @@ class CoroutineTest {
   void coroutinesAwaitablesAndStagesCanBeAwaited() {
     Awaitable<Object> awaitable = () -> susp("it");
     Coroutine<Object> c =
-        coroutine(a -> {
+        generators.coroutine(a -> {
           script.log("coroutine:", a.await(f(1)));
           script.log("awaitable:", a.await(awaitable));
           script.log("stage:", a.await(CompletableFuture.completedFuture(3)));
@@ -575,7 +594,7 @@ class CoroutineTest {
   @DisplayName("A17 an object whose coroutine() gives a coroutine can be awaited")
   void awaitableMayGiveACoroutine() {
     Awaitable<Object> awaitable = () -> g(1);
-    Coroutine<Object> c = coroutine(a -> a.await(awaitable));
+    Coroutine<Object> c = generators.coroutine(a -> a.await(awaitable));
     script.send(c, null).expect("body: start", "-> s0");
     script.send(c, 1).expect("body: resumed with 1", "!! StopIteration(value=R)");
   }
@@ -587,7 +606,7 @@ class CoroutineTest {
     CompletableFuture<Object> noStage = null;
     Awaitable<Object> noCoroutine = () -> null;
     Coroutine<Object> c =
-        coroutine(a -> {
+        generators.coroutine(a -> {
           assertThatNullPointerException().isThrownBy(() -> a.await(none));
           assertThatNullPointerException().isThrownBy(() -> a.await(noStage));
           assertThatNullPointerException().isThrownBy(() -> a.await(noCoroutine));
@@ -605,7 +624,7 @@ class CoroutineTest {
           throw new Oops("no coroutine");
         };
     Coroutine<Object> c =
-        coroutine(a -> {
+        generators.coroutine(a -> {
           try {
             return a.await(broken);
           } catch (Oops e) {
@@ -652,7 +671,7 @@ class CoroutineTest {
   @DisplayName(
       "A18 a user's coroutine is asked for once per await; its StopIteration is the result")
   void foreignCoroutineIsDriven() {
-    Coroutine<Object> c = coroutine(a -> a.await(new Counting()));
+    Coroutine<Object> c = generators.coroutine(a -> a.await(new Counting()));
     script.send(c, null).expect("coroutine()", "-> it1");
     script.send(c, null).expect("-> it2");
     script.send(c, null).expect("!! StopIteration(value=res)");
@@ -661,7 +680,7 @@ class CoroutineTest {
   @Test
   @DisplayName("A18 what its send throws is thrown at the await")
   void failureOfAForeignSendIsThrownAtTheAwait() {
-    Coroutine<Object> c = coroutine(a -> a.await(new Counting()));
+    Coroutine<Object> c = generators.coroutine(a -> a.await(new Counting()));
     script.send(c, null).expect("coroutine()", "-> it1");
     script.send(c, "v").expect("!! UnsupportedOperationException: takes no values");
     script.send(c, null).expect(REUSED);
@@ -697,7 +716,7 @@ class CoroutineTest {
 
   private Coroutine<Object> awaiting(Coroutine<Object> x) {
     Coroutine<Object> c =
-        coroutine(a -> {
+        generators.coroutine(a -> {
           try {
             script.log("await gave", a.await(x));
             return null;
@@ -749,7 +768,7 @@ class CoroutineTest {
   @DisplayName("A19 an awaited coroutine of ours is closed in the same way")
   void generatorExitClosesAnAwaitedCoroutineFirst() {
     Coroutine<Object> inner =
-        coroutine(a -> {
+        generators.coroutine(a -> {
           try {
             return a.await(new It());
           } catch (GeneratorExit e) {
@@ -768,7 +787,7 @@ class CoroutineTest {
   void awaitableOfAStageCanBeAwaitedAgain(Driver driver) {
     Awaitable<Object> val = Awaitable.of(later("val"));
     Coroutine<Object> c =
-        coroutine(a -> {
+        generators.coroutine(a -> {
           script.log("1st", a.await(val));
           script.log("2nd", a.await(val));
           return null;
@@ -781,7 +800,7 @@ class CoroutineTest {
   @DisplayName("A21 awaiting one coroutine twice fails the second time, at the await")
   void awaitingTwiceFails(Driver driver) {
     Coroutine<Object> h =
-        coroutine(a -> {
+        generators.coroutine(a -> {
           Coroutine<Object> c = f(7);
           script.log("1st", a.await(c));
           try {
@@ -816,7 +835,7 @@ class CoroutineTest {
   @DisplayName("A24 an exception thrown into a catch block comes out as it is, without a context")
   void exceptionThrownIntoACatchBlockHasNoContext() {
     Coroutine<Object> c =
-        coroutine(a -> {
+        generators.coroutine(a -> {
           try {
             throw new Oops("first");
           } catch (Oops e) {

@@ -56,7 +56,13 @@ public final class Task<T extends @Nullable Object> extends CompletableFuture<T>
    */
   public static <T extends @Nullable Object> CompletableFuture<T> start(
       Awaitable<T> awaitable, Executor executor) {
-    Task<T> task = new Task<>(Resumable.forDriver(awaitable), executor);
+    Resumable<T> resumable;
+    try {
+      resumable = Resumable.forDriver(awaitable);
+    } catch (Throwable refused) { // like every failure it is the future's
+      return CompletableFuture.failedFuture(refused);
+    }
+    Task<T> task = new Task<>(resumable, executor);
     try {
       executor.execute(task);
     } catch (Throwable rejected) { // nothing has run, and the awaitable is still fresh
