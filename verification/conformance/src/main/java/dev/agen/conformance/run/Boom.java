@@ -1,0 +1,11 @@
+package dev.agen.conformance.run;
+
+/** The programs' usual exception. */
+final class Boom extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  Boom(String message) {
+    super(message);
+  }
+}

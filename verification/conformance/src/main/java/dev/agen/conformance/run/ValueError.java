@@ -1,0 +1,11 @@
+package dev.agen.conformance.run;
+
+/** Python's ValueError as programs raise it. */
+final class ValueError extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  ValueError(String message) {
+    super(message);
+  }
+}
