@@ -21,7 +21,7 @@ public abstract class Resumable<T extends @Nullable Object> implements Coroutine
   /** Returned by a drive that completed. Never seen by users. */
   public static final Object COMPLETED = new Object();
 
-  /** The token or result of the latest drive, on its way from the frame to the driver. */
+  /** The result of the latest drive, on its way to the driver. */
   protected @Nullable Object payload;
 
   private @Nullable NeverAwaitedWatch watch;
@@ -104,26 +104,6 @@ public abstract class Resumable<T extends @Nullable Object> implements Coroutine
     Object result = payload;
     payload = null;
     return (T) result;
-  }
-
-  /**
-   * Leaves the token or result of a drive; for engines.
-   *
-   * @param left the payload
-   */
-  public final void put(@Nullable Object left) {
-    payload = left;
-  }
-
-  /**
-   * Takes what the latest drive left.
-   *
-   * @return the token or result
-   */
-  protected final @Nullable Object takeToken() {
-    Object token = payload;
-    payload = null;
-    return token;
   }
 
   @Override

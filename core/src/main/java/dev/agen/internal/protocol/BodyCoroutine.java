@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the result
  */
-public final class BodyCoroutine<T extends @Nullable Object> extends Resumable<T> {
+public final class BodyCoroutine<T extends @Nullable Object> extends Resumable<T> implements Drive {
 
   private final Frame frame;
   private final CreationSite created;
@@ -65,7 +65,7 @@ public final class BodyCoroutine<T extends @Nullable Object> extends Resumable<T
           frame.onFinish(Abandonment.watch(this, dropped, frame::isFinished));
         }
       }
-      return deliver();
+      return frame.run(this);
     } finally {
       Reference.reachabilityFence(this);
     }
@@ -78,14 +78,24 @@ public final class BodyCoroutine<T extends @Nullable Object> extends Resumable<T
       synchronized (frame) {
         frame.enterThrow(error, mode);
       }
-      return deliver();
+      return frame.run(this);
     } finally {
       Reference.reachabilityFence(this);
     }
   }
 
-  private @Nullable Object deliver() {
-    return frame.run(this) == Signal.TOKEN ? takeToken() : COMPLETED;
+  @Override
+  public @Nullable Object stopped(Signal why, @Nullable Object what) {
+    if (why == Signal.TOKEN) {
+      return what;
+    }
+    payload = what;
+    return COMPLETED;
+  }
+
+  @Override
+  public @Nullable Object threw(Throwable error) {
+    throw Rethrow.unchecked(error);
   }
 
   @Override

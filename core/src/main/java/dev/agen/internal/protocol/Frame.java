@@ -6,7 +6,6 @@ import dev.agen.StopAsyncIteration;
 import dev.agen.StopIteration;
 import dev.agen.internal.Rethrow;
 import dev.agen.internal.drive.ExitMode;
-import dev.agen.internal.drive.Resumable;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
@@ -86,6 +85,10 @@ public abstract class Frame {
   /** How {@link #thrown} is passed to what is awaited. */
   protected ExitMode exitMode = ExitMode.CLOSE_FIRST;
 
+  // Written by the engine, taken by the claiming thread.
+  /** What the body left when it stopped: a token, a value or its result. */
+  protected @Nullable Object left;
+
   // Written by the engine while it executes; read by anybody for inspection.
   private volatile @Nullable Delegate<?> awaiting;
 
@@ -106,11 +109,10 @@ public abstract class Frame {
    * Starts or resumes the body, as {@link #sent} and {@link #thrown} say, and returns when it
    * stops. At its end the engine calls {@link #release}.
    *
-   * @param out receives the payload: {@link Resumable#payload}
-   * @return why it stopped
+   * @return why it stopped; the token, value or result is in {@link #left}
    * @throws Throwable what left the body
    */
-  protected abstract Signal resumeBody(Resumable<?> out) throws Throwable;
+  protected abstract Signal resumeBody() throws Throwable;
 
   /**
    * Interrupts the executing body in what it is blocked in. Called under the monitor.
@@ -168,41 +170,55 @@ public abstract class Frame {
   /**
    * Second half: runs the body until it stops. Not under the monitor.
    *
-   * @param out receives the payload
-   * @return why it stopped
+   * @param drive is told how it stopped
+   * @return what the drive returns
    */
-  final Signal run(Resumable<?> out) {
+  final @Nullable Object run(Drive drive) {
+    Signal signal = Signal.RETURN;
+    Throwable error = null;
     if (neverStarted) {
-      throw Rethrow.unchecked(endUnstarted());
+      error = endUnstarted();
+    } else {
+      try {
+        signal = resumeBody();
+      } catch (Throwable thrownByBody) {
+        error = converted(thrownByBody);
+      }
     }
-    Signal signal;
+    Object what = left;
+    left = null;
+    Runnable finished = null;
     try {
-      signal = resumeBody(out);
-    } catch (Throwable error) {
-      settle(State.FINISHED);
-      throw Rethrow.unchecked(converted(error));
+      synchronized (this) {
+        state =
+            switch (signal) {
+              case TOKEN -> State.IN_AWAIT;
+              case YIELD -> State.AT_YIELD;
+              case RETURN -> State.FINISHED;
+            };
+        if (signal == Signal.RETURN) {
+          finished = onFinish;
+          onFinish = null;
+          cancellation = null;
+        }
+        return error == null ? drive.stopped(signal, what) : drive.threw(error);
+      }
+    } finally {
+      if (finished != null) {
+        finished.run();
+      }
+      if (signal == Signal.TOKEN && cancellation != null) {
+        wake(); // requested after the body stopped and before that was settled
+      }
     }
-    settle(
-        switch (signal) {
-          case TOKEN -> State.IN_AWAIT;
-          case YIELD -> State.AT_YIELD;
-          case RETURN -> State.FINISHED;
-        });
-    if (signal == Signal.TOKEN && cancellation != null) {
-      wake(); // requested after the body stopped and before that was settled
-    }
-    return signal;
   }
 
   /** Thrown into a just-started frame: nothing runs and nothing is converted (D16). */
   private Throwable endUnstarted() {
     Throwable error = Objects.requireNonNull(thrown);
     thrown = null;
-    try {
-      return owned.closeAfter(error);
-    } finally {
-      settle(State.FINISHED);
-    }
+    neverStarted = false;
+    return owned.closeAfter(error);
   }
 
   private void ensureNotExecuting() {
@@ -231,21 +247,6 @@ public abstract class Frame {
     return name == null
         ? error
         : new IllegalStateException(Messages.raised(kind.text, name), error);
-  }
-
-  private void settle(State next) {
-    Runnable finished = null;
-    synchronized (this) {
-      state = next;
-      if (next == State.FINISHED) {
-        finished = onFinish;
-        onFinish = null;
-        cancellation = null;
-      }
-    }
-    if (finished != null) {
-      finished.run();
-    }
   }
 
   /**

@@ -39,8 +39,6 @@ final class Interrupt<T extends @Nullable Object> extends Operation<T> {
   @Override
   public @Nullable Object resume(@Nullable Object sent) {
     try {
-      boolean entered = true;
-      boolean first;
       synchronized (frame) {
         ensureUnused();
         if (frame.isFinished()) { // before every other check (D11)
@@ -48,7 +46,7 @@ final class Interrupt<T extends @Nullable Object> extends Operation<T> {
           payload = null;
           return COMPLETED;
         }
-        first = flight.isFresh();
+        boolean first = flight.isFresh();
         if (first) {
           ensureIdle();
           if (core.closed) { // a driven aclose was ignored (D19)
@@ -61,18 +59,19 @@ final class Interrupt<T extends @Nullable Object> extends Operation<T> {
           begin();
           core.closed |= isClose();
         }
+        boolean usesUp = first || isClose(); // an athrow that was suspended is not (D8)
         try {
           if (first) {
             frame.enterThrow(error == null ? new GeneratorExit() : error, ExitMode.PASS_ON);
           } else {
-            entered = frame.enterSend(sent);
+            frame.enterSend(sent);
           }
-        } catch (Throwable thrown) {
-          // An athrow that was suspended is not used up by completing (D8).
-          return failed(thrown, first || isClose());
+        } catch (Throwable refused) {
+          return refused(refused, usesUp);
         }
+        uses = usesUp;
       }
-      return deliver(entered, first || isClose());
+      return frame.run(this);
     } finally {
       Reference.reachabilityFence(this);
     }
@@ -80,36 +79,27 @@ final class Interrupt<T extends @Nullable Object> extends Operation<T> {
 
   /** How aclose ends: a value is an error (E2 to E7). */
   @Override
-  @Nullable Object deliver(boolean entered, boolean uses) {
-    if (!isClose()) {
-      return super.deliver(entered, uses);
+  public @Nullable Object stopped(Signal why, @Nullable Object what) {
+    if (!isClose() || why == Signal.TOKEN) {
+      return super.stopped(why, what);
     }
-    Signal signal;
-    try {
-      signal = entered ? frame.run(this) : Signal.RETURN;
-    } catch (Throwable left) {
-      return failed(left, uses);
-    }
-    Object taken = takeToken();
-    if (signal == Signal.TOKEN) {
-      return taken;
-    }
-    end(uses, false);
-    if (signal == Signal.YIELD) {
+    end(false);
+    if (why == Signal.YIELD) {
       throw new IllegalStateException(Messages.ignoredExit("async generator"));
     }
+    payload = null;
     return COMPLETED;
   }
 
   /** How aclose fails: the end and GeneratorExit are success (E2, E15). */
   @Override
-  @Nullable Object failed(Throwable left, boolean uses) {
+  public @Nullable Object threw(Throwable thrown) {
     if (!isClose()) {
-      return super.failed(left, uses);
+      return super.threw(thrown);
     }
-    end(uses, false);
-    if (!Frame.isExit(left)) {
-      throw Rethrow.unchecked(left);
+    end(false);
+    if (!Frame.isExit(thrown)) {
+      throw Rethrow.unchecked(thrown);
     }
     payload = null;
     return COMPLETED;

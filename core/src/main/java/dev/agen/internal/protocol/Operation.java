@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the result
  */
-abstract sealed class Operation<T extends @Nullable Object> extends Resumable<T>
+abstract sealed class Operation<T extends @Nullable Object> extends Resumable<T> implements Drive
     permits Step, Interrupt {
 
   /** Keeps the generator from being taken for abandoned while one of its operations is in use. */
@@ -30,6 +30,12 @@ abstract sealed class Operation<T extends @Nullable Object> extends Resumable<T>
   final GeneratorCore core;
   final Frame frame;
   final Flight flight = new Flight();
+
+  /**
+   * Whether completing the present drive uses this up; false only in the case of D8. Guarded by the
+   * monitor.
+   */
+  boolean uses = true;
 
   Operation(GeneratorHandle<?, ?, ?> generator) {
     this.generator = generator;
@@ -83,60 +89,62 @@ abstract sealed class Operation<T extends @Nullable Object> extends Resumable<T>
         }
         try {
           frame.enterThrow(error, ExitMode.CLOSE_FIRST);
-        } catch (Throwable left) {
-          return failed(left, true);
+        } catch (Throwable refused) {
+          return refused(refused, true);
         }
+        uses = true;
       }
-      return deliver(true, true);
+      return frame.run(this);
     } finally {
       Reference.reachabilityFence(this);
     }
   }
 
   /**
-   * Runs the claimed frame and delivers as M4 says.
-   *
-   * @param entered whether the frame was claimed; false: the generator has ended
-   * @param uses whether completing uses the operation up; false only in the case of D8
+   * Claiming the frame failed. If that is because this very operation is executing, the drive that
+   * executes goes on as it began.
    */
-  @Nullable Object deliver(boolean entered, boolean uses) {
-    Signal signal;
+  final @Nullable Object refused(Throwable error, boolean usesUp) {
+    boolean executing = uses;
+    uses = usesUp;
     try {
-      signal = entered ? frame.run(this) : Signal.RETURN;
-    } catch (Throwable left) {
-      return failed(left, uses);
+      return threw(error);
+    } finally {
+      uses = executing;
     }
-    return switch (signal) {
-      case TOKEN -> takeToken();
+  }
+
+  /** Delivers as M4 says. */
+  @Override
+  public @Nullable Object stopped(Signal why, @Nullable Object what) {
+    return switch (why) {
+      case TOKEN -> what;
       case YIELD -> {
-        end(uses, false);
+        end(false);
+        payload = what;
         yield COMPLETED;
       }
       case RETURN -> {
-        Object result = entered ? takeToken() : null;
-        end(uses, true);
-        throw StopAsyncIteration.stackless(result);
+        end(true);
+        throw StopAsyncIteration.stackless(what);
       }
     };
   }
 
-  /** Ends the operation with what left the frame, or with what claiming it failed with. */
-  @Nullable Object failed(Throwable left, boolean uses) {
-    end(uses, Frame.isExit(left));
-    throw Rethrow.unchecked(left);
+  @Override
+  public @Nullable Object threw(Throwable error) {
+    end(Frame.isExit(error));
+    throw Rethrow.unchecked(error);
   }
 
-  final void end(boolean uses, boolean closes) {
-    List<CompletableFuture<@Nullable Void>> cancellers;
-    synchronized (frame) {
-      if (closes) {
-        core.closed = true;
-      }
-      if (uses) {
-        flight.use();
-      }
-      cancellers = core.endFlight();
+  /** The operation is over. The caller holds the monitor. */
+  final void end(boolean closes) {
+    assert Thread.holdsLock(frame);
+    core.closed |= closes;
+    if (uses) {
+      flight.use();
     }
+    List<CompletableFuture<@Nullable Void>> cancellers = core.endFlight();
     if (!cancellers.isEmpty()) {
       generator.finishCancel(cancellers);
     }
@@ -157,7 +165,7 @@ abstract sealed class Operation<T extends @Nullable Object> extends Resumable<T>
     }
     try {
       if (resumeThrowing(new GeneratorExit(), ExitMode.CLOSE_FIRST) == COMPLETED) {
-        takeToken();
+        takeResult(); // dropped: nobody asked for it
         return null;
       }
     } catch (StopIteration | StopAsyncIteration | GeneratorExit ended) {

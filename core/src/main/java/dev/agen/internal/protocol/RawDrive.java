@@ -1,5 +1,6 @@
 package dev.agen.internal.protocol;
 
+import dev.agen.internal.Rethrow;
 import dev.agen.internal.drive.ExitMode;
 import dev.agen.internal.drive.Resumable;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Drives a frame without any operation: throws one exception in and goes on past all awaits until
  * the body yields or ends. What it yields or returns is dropped.
  */
-final class RawDrive extends Resumable<@Nullable Void> {
+final class RawDrive extends Resumable<@Nullable Void> implements Drive {
 
   private final Frame frame;
   private @Nullable Throwable first;
@@ -28,7 +29,7 @@ final class RawDrive extends Resumable<@Nullable Void> {
     synchronized (frame) {
       frame.enterSend(value);
     }
-    return deliver();
+    return frame.run(this);
   }
 
   @Override
@@ -36,13 +37,17 @@ final class RawDrive extends Resumable<@Nullable Void> {
     synchronized (frame) {
       frame.enterThrow(error, mode);
     }
-    return deliver();
+    return frame.run(this);
   }
 
-  private @Nullable Object deliver() {
-    Signal signal = frame.run(this);
-    Object taken = takeToken();
-    return signal == Signal.TOKEN ? taken : COMPLETED;
+  @Override
+  public @Nullable Object stopped(Signal why, @Nullable Object what) {
+    return why == Signal.TOKEN ? what : COMPLETED;
+  }
+
+  @Override
+  public @Nullable Object threw(Throwable error) {
+    throw Rethrow.unchecked(error);
   }
 
   @Override

@@ -65,11 +65,14 @@ public final class Step<T extends @Nullable Object> extends Operation<T> {
         begin();
         try {
           entered = frame.enterSend(argument);
-        } catch (Throwable error) {
-          return failed(error, true);
+        } catch (Throwable refused) {
+          return refused(refused, true);
+        }
+        if (!entered) {
+          return stopped(Signal.RETURN, null);
         }
       }
-      return deliver(entered, true);
+      return frame.run(this);
     } finally {
       Reference.reachabilityFence(this);
     }

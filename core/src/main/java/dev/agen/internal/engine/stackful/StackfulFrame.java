@@ -4,7 +4,6 @@ import dev.agen.CoroutineBody;
 import dev.agen.GeneratorBody;
 import dev.agen.internal.Traces;
 import dev.agen.internal.drive.ExitMode;
-import dev.agen.internal.drive.Resumable;
 import dev.agen.internal.protocol.Delegate;
 import dev.agen.internal.protocol.Frame;
 import dev.agen.internal.protocol.OwnedResources;
@@ -93,7 +92,7 @@ public final class StackfulFrame extends Frame implements Runnable {
   // ---- the driver's side ----------------------------------------------------------------------
 
   @Override
-  protected Signal resumeBody(Resumable<?> out) throws Throwable {
+  protected Signal resumeBody() throws Throwable {
     Thread me = Thread.currentThread();
     driver = me;
     Thread started = thread;
@@ -128,19 +127,19 @@ public final class StackfulFrame extends Frame implements Runnable {
       leftInterrupted = false;
       me.interrupt();
     }
-    Object left = payload;
+    Object what = payload;
     payload = null;
     Signal why = signal;
     if (why == null) {
       finish();
-      Throwable error = (Throwable) Objects.requireNonNull(left);
+      Throwable error = (Throwable) Objects.requireNonNull(what);
       Traces.stitch(error, StackfulFrame.class);
       throw error;
     }
     if (why == Signal.RETURN) {
       finish();
     }
-    out.put(left);
+    left = what;
     return why;
   }
 
