@@ -19,6 +19,14 @@ public final class Traces {
    * @param entry the class whose method {@code run} is the bottom of that thread's stack
    */
   public static void stitch(Throwable error, Class<?> entry) {
+    try {
+      join(error, entry);
+    } catch (Throwable hostile) {
+      // An exception class may refuse; the exception itself is what matters.
+    }
+  }
+
+  private static void join(Throwable error, Class<?> entry) {
     StackTraceElement[] trace = error.getStackTrace();
     int end = entryIndex(trace, entry.getName());
     if (end < 0) {

@@ -28,7 +28,17 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Group F: running state, introspection, concurrent and re-entrant use. */
+/**
+ * Group F: running state, introspection, concurrent and re-entrant use.
+ *
+ * <p>Not applicable:
+ *
+ * <ul>
+ *   <li>F10, in part: a generator has no code object.
+ *   <li>F12, in part: names are fixed when the generator is made.
+ *   <li>F14, in part: {@code athrow(5)} does not compile.
+ * </ul>
+ */
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class RunningTest {
 

@@ -36,7 +36,7 @@ public final class BlockingDriver {
   public static void finish(Resumable<?> resumable, @Nullable Object first) {
     Object token = first;
     while (token != Resumable.COMPLETED) {
-      Throwable error = Tokens.await(token);
+      Throwable error = Tokens.await(token, resumable);
       token =
           error == null
               ? resumable.resume(null)

@@ -78,6 +78,14 @@ public abstract class Resumable<T extends @Nullable Object> implements Coroutine
   public abstract @Nullable Object resumeThrowing(Throwable error, ExitMode mode);
 
   /**
+   * Told by a driver that is about to wait: how to make it come back. Passed on to all that this
+   * computation is awaiting.
+   *
+   * @param waker makes the driver come back
+   */
+  public void drivenBy(Waker waker) {}
+
+  /**
    * Makes whoever waits for this suspended computation come back soon, so that it notices a
    * cancellation.
    *

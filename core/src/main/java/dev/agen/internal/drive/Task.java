@@ -136,7 +136,12 @@ public final class Task<T extends @Nullable Object> extends CompletableFuture<T>
       wait.fired();
       return false;
     }
-    ((CompletionStage<?>) token).whenComplete((value, error) -> wait.fired());
+    try {
+      ((CompletionStage<?>) token).whenComplete((value, error) -> wait.fired());
+    } catch (Throwable refused) { // nobody can wait for it: that belongs at the await
+      return wait.failed(refused);
+    }
+    resumable.drivenBy(wait::fired);
     return wait.registered();
   }
 
@@ -236,6 +241,16 @@ public final class Task<T extends @Nullable Object> extends CompletableFuture<T>
         waiting = null;
       }
       schedule();
+    }
+
+    /** The stage does not want to know us: throw that in. */
+    boolean failed(Throwable error) {
+      synchronized (lock) {
+        if (pendingThrow == null) {
+          pendingThrow = error;
+        }
+      }
+      return registered();
     }
 
     /** The stage knows us; true if the loop is to go on by itself. */

@@ -13,16 +13,17 @@ final class Tokens {
    * Waits, blocking.
    *
    * @param token what a drive returned
+   * @param driven what returned it; told how to make this come back
    * @return null to resume by sending, else what to throw in
    */
   @SuppressWarnings("ThreadPriorityCheck") // a bare yield asks for just that
-  static @Nullable Throwable await(@Nullable Object token) {
+  static @Nullable Throwable await(@Nullable Object token, Resumable<?> driven) {
     if (token == null) {
       Thread.yield();
       return null;
     }
     if (token instanceof CompletionStage<?> stage) {
-      return new Waiter().await(stage) ? null : new InterruptedException();
+      return new Waiter().await(stage, driven);
     }
     return bad(token);
   }
@@ -33,23 +34,30 @@ final class Tokens {
   }
 
   /** A thread that waits for one stage. */
-  private static final class Waiter {
+  private static final class Waiter implements Waker {
     private final Thread thread = Thread.currentThread();
     private volatile boolean done;
 
-    /** Whether the stage completed; false: the thread was interrupted, its status is cleared. */
-    boolean await(CompletionStage<?> stage) {
-      stage.whenComplete((value, error) -> {
-        done = true;
-        LockSupport.unpark(thread);
-      });
+    @Override
+    public void wake() {
+      done = true;
+      LockSupport.unpark(thread);
+    }
+
+    @Nullable Throwable await(CompletionStage<?> stage, Resumable<?> driven) {
+      try {
+        stage.whenComplete((value, error) -> wake());
+      } catch (Throwable refused) { // nobody can wait for it: that belongs at the await
+        return refused;
+      }
+      driven.drivenBy(this);
       while (!done) {
         if (Thread.interrupted()) {
-          return false;
+          return new InterruptedException();
         }
         LockSupport.park(this);
       }
-      return true;
+      return null;
     }
   }
 }

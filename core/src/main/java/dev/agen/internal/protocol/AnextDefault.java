@@ -5,6 +5,7 @@ import dev.agen.StopAsyncIteration;
 import dev.agen.StopIteration;
 import dev.agen.internal.drive.ExitMode;
 import dev.agen.internal.drive.Resumable;
+import dev.agen.internal.drive.Waker;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,11 @@ public final class AnextDefault<T extends @Nullable Object> extends Resumable<T>
     } catch (StopAsyncIteration end) {
       throw StopIteration.stackless(defaultValue);
     }
+  }
+
+  @Override
+  public void drivenBy(Waker waker) {
+    anext.drivenBy(waker);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.agen.GeneratorExit;
 import dev.agen.internal.Rethrow;
 import dev.agen.internal.drive.ExitMode;
 import dev.agen.internal.drive.Resumable;
+import dev.agen.internal.drive.Waker;
 import dev.agen.internal.finalization.Abandonment;
 import dev.agen.internal.finalization.CreationSite;
 import dev.agen.internal.finalization.Reports;
@@ -46,6 +47,11 @@ public final class BodyCoroutine<T extends @Nullable Object> extends Resumable<T
   @Override
   protected boolean isBeingAwaited() {
     return frame.isInAwait();
+  }
+
+  @Override
+  public void drivenBy(Waker waker) {
+    frame.drivenBy(waker);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.agen.internal.Rethrow;
 import dev.agen.internal.drive.ExitMode;
 import dev.agen.internal.drive.Resumable;
 import dev.agen.internal.drive.StageAwait;
+import dev.agen.internal.drive.Waker;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,10 @@ public final class Delegate<V extends @Nullable Object> {
   /** {@return the object that the body awaits, for inspection} */
   Object shown() {
     return shown;
+  }
+
+  void drivenBy(Waker driver) {
+    inner.drivenBy(driver);
   }
 
   boolean wake() {

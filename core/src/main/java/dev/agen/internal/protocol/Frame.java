@@ -6,6 +6,8 @@ import dev.agen.StopAsyncIteration;
 import dev.agen.StopIteration;
 import dev.agen.internal.Rethrow;
 import dev.agen.internal.drive.ExitMode;
+import dev.agen.internal.drive.Resumable;
+import dev.agen.internal.drive.Waker;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
@@ -71,7 +73,7 @@ public abstract class Frame {
   // Written under the monitor.
   private volatile State state = State.CREATED;
   private boolean neverStarted;
-  private @Nullable CancellationException cancellation;
+  private volatile @Nullable CancellationException cancellation;
   private boolean cancelledByInterrupt;
   private @Nullable Runnable onFinish;
 
@@ -91,6 +93,9 @@ public abstract class Frame {
 
   // Written by the engine while it executes; read by anybody for inspection.
   private volatile @Nullable Delegate<?> awaiting;
+
+  // Written by the driver that is about to wait for this frame.
+  private volatile @Nullable Waker waker;
 
   /**
    * A just-created frame.
@@ -143,6 +148,7 @@ public abstract class Frame {
       return false;
     }
     state = State.EXECUTING;
+    waker = null; // it would keep the driver alive, and the handle with it
     sent = value;
     return true;
   }
@@ -163,6 +169,7 @@ public abstract class Frame {
     }
     neverStarted = state == State.CREATED;
     state = State.EXECUTING;
+    waker = null; // it would keep the driver alive, and the handle with it
     thrown = error;
     exitMode = mode;
   }
@@ -301,10 +308,31 @@ public abstract class Frame {
     cancelledByInterrupt = false;
   }
 
+  /** See {@link Resumable#drivenBy}. A cancellation that did not find the waker yet is not lost. */
+  final void drivenBy(Waker driver) {
+    waker = driver;
+    Delegate<?> delegate = awaiting;
+    if (delegate != null) {
+      delegate.drivenBy(driver);
+    }
+    if (cancellation != null) {
+      driver.wake();
+    }
+  }
+
+  /** See {@link Resumable#wake}. */
   final boolean wake() {
+    Waker driver = waker;
+    if (driver != null) {
+      driver.wake();
+      return true;
+    }
     Delegate<?> delegate = awaiting;
     return delegate != null && delegate.wake();
   }
+
+  /** {@return whether the calling thread is executing the body} */
+  protected abstract boolean isExecutingHere();
 
   /**
    * {@return the cancellation that an await has to throw, null for none} Called on the body's
@@ -342,6 +370,9 @@ public abstract class Frame {
    * @throws InterruptedException if the thread is interrupted
    */
   protected final void checkpoint() throws InterruptedException {
+    if (cancellation == null && !Thread.currentThread().isInterrupted()) {
+      return; // polled: without the monitor, so that whoever wants to interrupt can get at it
+    }
     CancellationException reason;
     boolean interrupted;
     synchronized (this) {

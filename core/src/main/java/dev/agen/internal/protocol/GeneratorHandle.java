@@ -185,6 +185,11 @@ public final class GeneratorHandle<
     PatientClose.close(this);
   }
 
+  /** {@return whether the calling thread is executing the body} */
+  boolean isExecutingHere() {
+    return core.frame.isExecutingHere();
+  }
+
   /** {@return whether closing runs nothing of the body} */
   public boolean closesAtOnce() {
     return core.frame.isCreated() || core.frame.isFinished();

@@ -7,6 +7,7 @@ import dev.agen.StopIteration;
 import dev.agen.internal.Rethrow;
 import dev.agen.internal.drive.ExitMode;
 import dev.agen.internal.drive.Resumable;
+import dev.agen.internal.drive.Waker;
 import java.lang.ref.Reference;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -148,6 +149,11 @@ abstract sealed class Operation<T extends @Nullable Object> extends Resumable<T>
     if (!cancellers.isEmpty()) {
       generator.finishCancel(cancellers);
     }
+  }
+
+  @Override
+  public void drivenBy(Waker waker) {
+    frame.drivenBy(waker);
   }
 
   @Override

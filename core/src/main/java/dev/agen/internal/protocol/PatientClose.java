@@ -1,5 +1,6 @@
 package dev.agen.internal.protocol;
 
+import dev.agen.AlreadyRunningException;
 import dev.agen.AsyncGenerator;
 import dev.agen.internal.Rethrow;
 import dev.agen.internal.Traces;
@@ -30,12 +31,21 @@ final class PatientClose {
    * @param generator what to close
    */
   static void close(GeneratorHandle<?, ?, ?> generator) {
-    if (generator.closesAtOnce()) {
-      BlockingDriver.await(generator.aclose());
-      return;
+    if (generator.isExecutingHere()) { // it would wait for itself (E14)
+      throw new AlreadyRunningException("aclose");
     }
     Duration patience = patience();
     boolean interrupted = Thread.interrupted(); // put aside: it is not meant for the cleanup (J19)
+    if (generator.closesAtOnce()) {
+      try {
+        BlockingDriver.await(generator.aclose());
+      } finally {
+        if (interrupted) {
+          Thread.currentThread().interrupt();
+        }
+      }
+      return;
+    }
     CompletableFuture<@Nullable Void> closing =
         generator.isRunning() ? generator.cancel() : generator.aclose().start();
     CompletableFuture<@Nullable Throwable> failure = closing.handle((nothing, error) -> error);

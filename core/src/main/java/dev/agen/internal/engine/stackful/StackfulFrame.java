@@ -233,7 +233,8 @@ public final class StackfulFrame extends Frame implements Runnable {
     return exitMode;
   }
 
-  boolean isBodyThread() {
+  @Override
+  protected boolean isExecutingHere() {
     return Thread.currentThread() == thread;
   }
 
@@ -263,6 +264,8 @@ public final class StackfulFrame extends Frame implements Runnable {
   }
 
   private static boolean isUsers(StackTraceElement frame) {
-    return !Traces.isInternal(frame) && !frame.getClassName().startsWith("java.");
+    String module = frame.getModuleName();
+    return !Traces.isInternal(frame)
+        && (module == null || !(module.startsWith("java.") || module.startsWith("jdk.")));
   }
 }

@@ -37,7 +37,7 @@ final class StackfulYielder implements Yielder<@Nullable Object, @Nullable Objec
       throw new IllegalStateException(
           "the yielder was used after its body had ended: it must not be kept");
     }
-    if (!mine.isBodyThread()) {
+    if (!mine.isExecutingHere()) {
       throw new IllegalStateException(
           "the yielder was used on "
               + Thread.currentThread()
@@ -119,6 +119,9 @@ final class StackfulYielder implements Yielder<@Nullable Object, @Nullable Objec
         this.<@Nullable Void>await(inner.aclose());
         throw exit;
       } catch (Throwable error) {
+        if (hasEnded(inner)) {
+          throw Rethrow.unchecked(error); // or it would be lost (D11)
+        }
         operation = inner.athrow(error);
         continue;
       }
@@ -126,8 +129,17 @@ final class StackfulYielder implements Yielder<@Nullable Object, @Nullable Objec
     }
   }
 
+  private static boolean hasEnded(AsyncGenerator<?, ?, ?> generator) {
+    try {
+      return generator.isFinished();
+    } catch (UnsupportedOperationException unknown) {
+      return false;
+    }
+  }
+
   @Override
   public <V extends @Nullable Object> Iterable<V> each(AsyncIterable<? extends V> iterable) {
+    ensureInBody();
     Objects.requireNonNull(iterable, "iterable");
     return () -> new EachIterator<V>(this, iterable.aiter());
   }
