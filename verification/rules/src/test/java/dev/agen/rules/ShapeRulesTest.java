@@ -23,7 +23,7 @@ class ShapeRulesTest {
 
   private static final JavaClasses CORE =
       new ClassFileImporter()
-          .withImportOption(location -> !location.contains("conformance"))
+          .withImportOption(location -> location.contains("/core/target/"))
           .importPackages("dev.agen", "dev.agen.function", "dev.agen.internal");
 
   private static final DescribedPredicate<JavaClass> PLAIN =
