@@ -87,6 +87,7 @@ class InspectionTest {
         generators.add(AsyncGenerator.of(y -> blocked(y, inside, go, stage)));
     CompletableFuture<Object> step = g.anext().start();
     inside.await();
+    Until.blocked(bodyThread);
     assertStandsAt(g, "blocked", line);
     go.countDown();
     Until.holds("the body awaits", () -> g.awaiting() != null);
@@ -102,6 +103,7 @@ class InspectionTest {
       CountDownLatch go,
       CompletableFuture<Object> stage)
       throws InterruptedException {
+    bodyThread = Thread.currentThread();
     line = line() + 2;
     inside.countDown();
     go.await();
