@@ -173,6 +173,9 @@ public interface AsyncGenerator<
    *
    * @throws IllegalStateException if the body yields instead of ending, or has not ended in time;
    *     the message then says where it stands
+   * @throws StopAsyncIteration if an earlier closing was refused and the body still has not ended
+   *     (SEMANTICS E5)
+   * @throws AlreadyRunningException if called by the body itself
    */
   @Override
   default void close() {

@@ -303,6 +303,27 @@ class TaskTest {
     }
   }
 
+  @Test
+  @DisplayName("a long chain of tasks on a direct executor does not grow the stack")
+  void longChainOnDirectExecutor() throws Throwable {
+    CompletableFuture<Object> first = new CompletableFuture<>();
+    CompletableFuture<Object> last = first;
+    for (int i = 0; i < 20_000; i++) {
+      last = Awaitable.<Object>of(last).start(Runnable::run);
+    }
+    first.complete("v");
+    assertThat(get(last)).isEqualTo("v");
+  }
+
+  @Test
+  @DisplayName("a stage that failed with StopIteration has not completed with its value")
+  void stageFailedWithStopIteration() {
+    script.step(() -> Awaitable.of(CompletableFuture.failedFuture(new StopIteration("v"))).await());
+    script.expect(
+        "!! IllegalStateException: StopIteration cannot be the failure of a stage"
+            + " <cause StopIteration(value=v)>");
+  }
+
   // ---- how it ends ----------------------------------------------------------------------------
 
   @Test

@@ -1,5 +1,6 @@
 package dev.agen.internal.drive;
 
+import dev.agen.StopIteration;
 import dev.agen.internal.Rethrow;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -59,6 +60,9 @@ public final class StageAwait<T extends @Nullable Object> extends Resumable<T> {
     Throwable error = failure;
     if (error != null) {
       failure = null;
+      if (error instanceof StopIteration) { // drivers would take it for a completion
+        throw new IllegalStateException("StopIteration cannot be the failure of a stage", error);
+      }
       throw Rethrow.unchecked(error);
     }
     payload = value;

@@ -31,6 +31,11 @@ public final class Task<T extends @Nullable Object> extends CompletableFuture<T>
   public static final Executor VIRTUAL_THREADS =
       part -> Thread.ofVirtual().name("agen-task").start(part);
 
+  /** How deep tasks may complete each other on one stack. */
+  private static final int MOST_NESTED = 64;
+
+  private static final ThreadLocal<Integer> DEPTH = ThreadLocal.withInitial(() -> 0);
+
   private final Resumable<T> resumable;
   private final Executor executor;
 
@@ -74,6 +79,20 @@ public final class Task<T extends @Nullable Object> extends CompletableFuture<T>
   /** One part: from a resumption to the next pending stage or to the end. */
   @Override
   public void run() {
+    int depth = DEPTH.get();
+    if (depth == MOST_NESTED) { // an executor that runs at once, and a chain of tasks
+      VIRTUAL_THREADS.execute(this);
+      return;
+    }
+    DEPTH.set(depth + 1);
+    try {
+      drive();
+    } finally {
+      DEPTH.set(depth);
+    }
+  }
+
+  private void drive() {
     while (true) {
       Throwable error;
       synchronized (lock) {
