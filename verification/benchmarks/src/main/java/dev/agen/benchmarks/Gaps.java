@@ -1,0 +1,62 @@
+package dev.agen.benchmarks;
+
+import dev.agen.benchmarks.result.CaseId;
+import dev.agen.benchmarks.result.NotMeasured;
+import dev.agen.benchmarks.result.Question;
+import dev.agen.benchmarks.result.Results;
+import dev.agen.benchmarks.run.Store;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Says what the benchmarks do not cover, as long as they do not. */
+final class Gaps {
+
+  private static final Map<String, String> NOT_LANDED =
+      Map.of(
+          "Q5", "agen's operators have not landed; the peers are measured alone",
+          "Q6", "agen's mapConcurrent and merge have not landed; the peers are measured alone");
+
+  private Gaps() {}
+
+  /**
+   * Notes the gaps.
+   *
+   * @param questions the questions that were asked
+   * @param store keeps them
+   */
+  static void note(List<String> questions, Store store) {
+    Results results = store.results();
+    List<CaseId> cases = results.cases().toList();
+    for (Question question : Question.all()) {
+      List<String> planned =
+          results.planned().stream().filter(key -> key.startsWith(question.id() + " ")).toList();
+      if (!questions.contains(question.id())) {
+        store.add(
+            NotMeasured.absent(
+                question.id(), question.title(), "this run was asked not to (--only)"));
+      } else if (planned.stream().noneMatch(key -> key.contains(" " + CaseId.AGEN + "_"))) {
+        store.add(
+            NotMeasured.absent(
+                question.id(),
+                "agen",
+                NOT_LANDED.getOrDefault(question.id(), "there is no benchmark of it yet")));
+      } else if (planned.stream().noneMatch(key -> key.contains("_" + CaseId.LIMIT))) {
+        store.add(
+            NotMeasured.absent(
+                question.id(), "hand-written", "there is no hand-written form of this work"));
+      }
+    }
+    if (cases.stream().noneMatch(Gaps::isCompiled)) {
+      store.add(
+          NotMeasured.absent(
+              NotMeasured.ALL,
+              "agen's compiled engine",
+              "it has not landed; every figure of agen is the stackful engine's"));
+    }
+  }
+
+  private static boolean isCompiled(CaseId id) {
+    return id.isAgen() && id.key().toLowerCase(Locale.ROOT).contains("compiled");
+  }
+}

@@ -1,0 +1,49 @@
+package dev.agen.benchmarks.awaits;
+
+import dev.agen.Coroutine;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
+
+/** agen: a coroutine that awaits. */
+public final class AgenAwaits {
+
+  private AgenAwaits() {}
+
+  /**
+   * Awaits stages in one coroutine.
+   *
+   * @param n how many
+   * @param stage makes one
+   * @return the sum of their values
+   */
+  public static long stages(int n, IntFunction<CompletableFuture<Integer>> stage) {
+    return Coroutine.<Long>of(
+            c -> {
+              long sum = 0;
+              for (int i = 0; i < n; i++) {
+                sum += c.await(stage.apply(i));
+              }
+              return sum;
+            })
+        .await();
+  }
+
+  /**
+   * Chains of coroutines.
+   *
+   * @param n how many chains
+   * @return the sum of their results
+   */
+  public static long chains(int n) {
+    long sum = 0;
+    for (int i = 0; i < n; i++) {
+      sum += level(Stages.CHAIN - 1).await();
+    }
+    return sum;
+  }
+
+  private static Coroutine<Integer> level(int level) {
+    return Coroutine.of(
+        c -> 1 + (level == 0 ? c.await(Stages.completed(0)) : c.await(level(level - 1))));
+  }
+}

@@ -1,0 +1,2 @@
+/** Runs the benchmarks of JMH. */
+package dev.agen.benchmarks.jmh;

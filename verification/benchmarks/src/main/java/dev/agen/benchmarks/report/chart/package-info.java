@@ -1,0 +1,2 @@
+/** Charts as SVG. */
+package dev.agen.benchmarks.report.chart;

@@ -1,0 +1,67 @@
+package dev.agen.benchmarks.run;
+
+import java.time.Duration;
+
+/**
+ * How much is measured.
+ *
+ * @param quick whether it is a smoke run
+ * @param rounds how many rounds
+ * @param warmups iterations of warm-up
+ * @param iterations iterations that count
+ * @param iteration how long each is at least
+ * @param coldStarts how many processes for each cold start
+ * @param inProcess when, from the beginning of the run, the rounds of JMH are cut short
+ * @param coldStart when the cold starts are
+ * @param realWork when real work is
+ */
+public record Effort(
+    boolean quick,
+    int rounds,
+    int warmups,
+    int iterations,
+    Duration iteration,
+    int coldStarts,
+    Duration inProcess,
+    Duration coldStart,
+    Duration realWork) {
+
+  /** The rounds of a full run, unless somebody says otherwise. */
+  public static final int ROUNDS = 3;
+
+  private static final Duration NEVER = Duration.ofDays(365);
+
+  /**
+   * {@return what a full run does}
+   *
+   * @param rounds how many rounds
+   */
+  public static Effort full(int rounds) {
+    return new Effort(false, rounds, 6, 6, Duration.ofMillis(500), 30, NEVER, NEVER, NEVER);
+  }
+
+  /**
+   * {@return what a smoke run does: under five minutes altogether}
+   *
+   * @param rounds how many rounds
+   */
+  public static Effort quick(int rounds) {
+    return new Effort(
+        true,
+        rounds,
+        1,
+        1,
+        Duration.ofMillis(100),
+        5,
+        Duration.ofSeconds(140),
+        Duration.ofSeconds(195),
+        Duration.ofSeconds(265));
+  }
+
+  /** {@return the settings of a benchmark, in words} */
+  public String words() {
+    String process = quick ? "in one JVM with all others of its class" : "in a JVM of its own";
+    return "%s, iterations of %d ms: %d for warm-up, %d that count"
+        .formatted(process, iteration.toMillis(), warmups, iterations);
+  }
+}

@@ -1,0 +1,2 @@
+/** What variants of several questions use. */
+package dev.agen.benchmarks.shared;

@@ -1,0 +1,72 @@
+package dev.agen.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.agen.benchmarks.run.Effort;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OptionsTest {
+
+  @Test
+  void withoutArgumentsEverythingIsMeasuredInThreeRounds() {
+    Options options = Options.parse();
+
+    assertThat(options.questions()).hasSize(9).startsWith("Q1").endsWith("Q9");
+    assertThat(options.effort()).isEqualTo(Effort.full(3));
+  }
+
+  @Test
+  void takesAllOptions() {
+    Options options =
+        Options.parse(
+            "--quick",
+            "--only",
+            "Q4,Q1",
+            "--rounds",
+            "2",
+            "--out",
+            "o",
+            "--against",
+            "a",
+            "--record",
+            "r",
+            "--profile",
+            "Q1",
+            "--publish",
+            "--from",
+            "f");
+
+    assertThat(options.questions()).containsExactly("Q1", "Q4");
+    assertThat(options.effort()).isEqualTo(Effort.quick(2));
+    assertThat(options.out()).contains(Path.of("o"));
+    assertThat(options.against()).contains(Path.of("a"));
+    assertThat(options.record()).contains(Path.of("r"));
+    assertThat(options.from()).contains(Path.of("f"));
+    assertThat(options.profile()).isEqualTo(List.of("Q1"));
+    assertThat(options.publish()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --quik      | unknown option --quik
+          Q1          | unexpected argument Q1
+          --rounds    | option --rounds needs a value
+          --rounds x  | --rounds must be a positive number, not "x"
+          --rounds 0  | --rounds must be a positive number, not "0"
+          --only Q12  | --only: no question "Q12"; there are Q1 to Q9
+          --only Q1,  | --only: no question ""; there are Q1 to Q9
+          """)
+  void complainsInOneLine(String line, String message) {
+    assertThatThrownBy(() -> Options.parse(line.split(" ")))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(message);
+  }
+}
