@@ -2,7 +2,7 @@ package dev.agen;
 
 import dev.agen.function.ThrowingConsumer;
 import dev.agen.internal.drive.BlockingDriver;
-import dev.agen.internal.engine.Engine;
+import dev.agen.internal.engine.Engines;
 import dev.agen.internal.finalization.CreationSite;
 import dev.agen.internal.protocol.BlockingIterator;
 import dev.agen.internal.protocol.MixinClose;
@@ -62,7 +62,7 @@ public interface AsyncGenerator<
    */
   static <T extends @Nullable Object, S extends @Nullable Object, R extends @Nullable Object>
       AsyncGenerator<T, S, R> of(GeneratorBody<T, S, ? extends R> body, AutoCloseable... owned) {
-    return Engine.generator(body, CreationSite.here(), owned);
+    return Engines.generator(body, CreationSite.here(), owned);
   }
 
   /**
@@ -240,6 +240,15 @@ public interface AsyncGenerator<
    */
   default @Nullable Object awaiting() {
     throw new UnsupportedOperationException(getClass().getName() + " does not tell its state");
+  }
+
+  /**
+   * {@return what executes the body, and if it is not compiled, why}
+   *
+   * @throws UnsupportedOperationException if the implementation cannot tell
+   */
+  default Engine engine() {
+    throw new UnsupportedOperationException(getClass().getName() + " does not tell its engine");
   }
 
   /**

@@ -55,6 +55,9 @@ public sealed interface AsyncStream<T extends @Nullable Object> extends AsyncIte
     return open();
   }
 
+  /** {@return what executes the bodies of its runs, and if they are not compiled, why} */
+  Engine engine();
+
   /**
    * Calls {@code action} with each value in turn.
    *

@@ -1,6 +1,6 @@
 package dev.agen;
 
-import dev.agen.internal.engine.Engine;
+import dev.agen.internal.engine.Engines;
 import dev.agen.internal.finalization.CreationSite;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,7 @@ public interface Coroutine<T extends @Nullable Object> extends Awaitable<T> {
    * @return a just-started coroutine
    */
   static <T extends @Nullable Object> Coroutine<T> of(CoroutineBody<? extends T> body) {
-    return Engine.coroutine(body, CreationSite.here());
+    return Engines.coroutine(body, CreationSite.here());
   }
 
   /**
@@ -74,6 +74,15 @@ public interface Coroutine<T extends @Nullable Object> extends Awaitable<T> {
    *     driven on (A12)
    */
   @Nullable T close();
+
+  /**
+   * {@return what executes the body, and if it is not compiled, why}
+   *
+   * @throws UnsupportedOperationException if there is no body, or the implementation cannot tell
+   */
+  default Engine engine() {
+    throw new UnsupportedOperationException(getClass().getName() + " does not tell its engine");
+  }
 
   /**
    * {@inheritDoc}

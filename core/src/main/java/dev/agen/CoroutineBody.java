@@ -1,14 +1,18 @@
 package dev.agen;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The code of a coroutine: Python's {@code async def} body.
  *
+ * <p>It is serializable only so that agen can find a lambda's code and compile it; nothing is ever
+ * serialized, and what a body captures need not be serializable.
+ *
  * @param <T> the type of the result
  */
 @FunctionalInterface
-public interface CoroutineBody<T extends @Nullable Object> {
+public interface CoroutineBody<T extends @Nullable Object> extends Serializable {
 
   /**
    * Runs, from the first drive to the end, suspended at every await that has to wait.

@@ -1,9 +1,13 @@
 package dev.agen;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The code of a two-way generator with a result.
+ *
+ * <p>It is serializable only so that agen can find a lambda's code and compile it; nothing is ever
+ * serialized, and what a body captures need not be serializable.
  *
  * @param <T> the type of what it yields
  * @param <S> the type of what is sent to it
@@ -11,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 @FunctionalInterface
 public interface GeneratorBody<
-    T extends @Nullable Object, S extends @Nullable Object, R extends @Nullable Object> {
+        T extends @Nullable Object, S extends @Nullable Object, R extends @Nullable Object>
+    extends Serializable {
 
   /**
    * Runs, from the first drive to the end, suspended at every yield and at every await that has to

@@ -1,5 +1,6 @@
 package dev.agen.internal.protocol;
 
+import dev.agen.Engine;
 import dev.agen.GeneratorExit;
 import dev.agen.internal.Rethrow;
 import dev.agen.internal.drive.ExitMode;
@@ -122,6 +123,11 @@ public final class BodyCoroutine<T extends @Nullable Object> extends Resumable<T
       throw Rethrow.unchecked(error);
     }
     throw new IllegalStateException(Messages.ignoredExit("coroutine"));
+  }
+
+  @Override
+  public Engine engine() {
+    return frame.engine();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.agen.internal.protocol;
 
 import dev.agen.AlreadyExecutingException;
+import dev.agen.Engine;
 import dev.agen.GeneratorExit;
 import dev.agen.StopAsyncIteration;
 import dev.agen.StopIteration;
@@ -128,6 +129,9 @@ public abstract class Frame {
 
   /** {@return where the suspended or executing body stands, innermost first} */
   protected abstract List<StackTraceElement> bodyStack();
+
+  /** {@return which engine this is, and why} */
+  protected abstract Engine engine();
 
   // ---- driving --------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ import dev.agen.AlreadyExecutingException;
 import dev.agen.AlreadyRunningException;
 import dev.agen.AsyncGenerator;
 import dev.agen.Coroutine;
+import dev.agen.Engine;
 import dev.agen.internal.drive.BlockingDriver;
 import dev.agen.internal.finalization.Abandonment;
 import dev.agen.internal.finalization.CreationSite;
@@ -196,6 +197,11 @@ public final class GeneratorHandle<
   }
 
   // ---- inspection -----------------------------------------------------------------------------
+
+  @Override
+  public Engine engine() {
+    return core.frame.engine();
+  }
 
   @Override
   public State state() {

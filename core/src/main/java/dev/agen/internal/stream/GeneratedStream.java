@@ -4,11 +4,12 @@ import dev.agen.AsyncContextManager;
 import dev.agen.AsyncGenerator;
 import dev.agen.AsyncStream;
 import dev.agen.Coroutine;
+import dev.agen.Engine;
 import dev.agen.StreamBody;
 import dev.agen.function.ThrowingConsumer;
 import dev.agen.function.ThrowingPredicate;
 import dev.agen.internal.Rethrow;
-import dev.agen.internal.engine.Engine;
+import dev.agen.internal.engine.Engines;
 import dev.agen.internal.finalization.CreationSite;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,13 +39,18 @@ public final class GeneratedStream<T extends @Nullable Object> implements AsyncS
 
   @Override
   public AsyncGenerator<T, @Nullable Void, @Nullable Void> open(AutoCloseable... owned) {
-    return Engine.<T, @Nullable Void, @Nullable Void>generator(
+    return Engines.<T, @Nullable Void, @Nullable Void>generator(
         y -> {
           body.run(y);
           return null;
         },
         CreationSite.here(name),
         owned);
+  }
+
+  @Override
+  public Engine engine() {
+    return open().engine();
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.agen.internal.engine.stackful;
 
 import dev.agen.CoroutineBody;
+import dev.agen.Engine;
 import dev.agen.GeneratorBody;
+import dev.agen.Limit;
 import dev.agen.internal.Traces;
 import dev.agen.internal.drive.ExitMode;
 import dev.agen.internal.protocol.Delegate;
@@ -43,6 +45,9 @@ public final class StackfulFrame extends Frame implements Runnable {
   private interface Body {
     @Nullable Object run(StackfulYielder yielder) throws Exception;
   }
+
+  private static final Engine SWITCHED_OFF =
+      new Engine.Stackful(Limit.SWITCHED_OFF, "there is no compiled engine yet", null);
 
   private static final ThreadFactory BODIES = Thread.ofVirtual().name("agen-body").factory();
 
@@ -248,6 +253,11 @@ public final class StackfulFrame extends Frame implements Runnable {
 
   void check() throws InterruptedException {
     checkpoint();
+  }
+
+  @Override
+  protected Engine engine() {
+    return SWITCHED_OFF;
   }
 
   @Override

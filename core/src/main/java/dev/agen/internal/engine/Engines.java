@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * Makes generators and coroutines from bodies, and chooses what executes them. There is one engine,
  * the stackful one; a second one is chosen here.
  */
-public final class Engine {
+public final class Engines {
 
-  private Engine() {}
+  private Engines() {}
 
   /**
    * Makes a just-started generator.
