@@ -3,9 +3,9 @@ package dev.agen;
 import dev.agen.function.ThrowingConsumer;
 import dev.agen.internal.drive.BlockingDriver;
 import dev.agen.internal.engine.Engines;
-import dev.agen.internal.finalization.CreationSite;
 import dev.agen.internal.protocol.BlockingIterator;
 import dev.agen.internal.protocol.MixinClose;
+import java.lang.invoke.MethodHandles.Lookup;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -62,7 +62,26 @@ public interface AsyncGenerator<
    */
   static <T extends @Nullable Object, S extends @Nullable Object, R extends @Nullable Object>
       AsyncGenerator<T, S, R> of(GeneratorBody<T, S, ? extends R> body, AutoCloseable... owned) {
-    return Engines.generator(body, CreationSite.here(), owned);
+    return Engines.generator(null, body, owned);
+  }
+
+  /**
+   * As {@link #of(GeneratorBody, AutoCloseable...)}, for a body in a package of a module that is
+   * not open to agen: with {@code MethodHandles.lookup()} of the class that declares the body, it
+   * is compiled all the same.
+   *
+   * @param <T> the type of what it yields
+   * @param <S> the type of what is sent to it
+   * @param <R> the type of its result
+   * @param lookup of the class that declares the body
+   * @param body the code
+   * @param owned resources that the generator closes
+   * @return a just-started generator
+   */
+  static <T extends @Nullable Object, S extends @Nullable Object, R extends @Nullable Object>
+      AsyncGenerator<T, S, R> of(
+          Lookup lookup, GeneratorBody<T, S, ? extends R> body, AutoCloseable... owned) {
+    return Engines.generator(java.util.Objects.requireNonNull(lookup, "lookup"), body, owned);
   }
 
   /**

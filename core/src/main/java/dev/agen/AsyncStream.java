@@ -3,6 +3,7 @@ package dev.agen;
 import dev.agen.function.ThrowingConsumer;
 import dev.agen.function.ThrowingPredicate;
 import dev.agen.internal.stream.GeneratedStream;
+import java.lang.invoke.MethodHandles.Lookup;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,21 @@ public sealed interface AsyncStream<T extends @Nullable Object> extends AsyncIte
    * @return the description
    */
   static <T extends @Nullable Object> AsyncStream<T> generate(StreamBody<T> body) {
-    return new GeneratedStream<>(body);
+    return new GeneratedStream<>(null, body);
+  }
+
+  /**
+   * As {@link #generate(StreamBody)}, for a body in a package of a module that is not open to agen:
+   * with {@code MethodHandles.lookup()} of the class that declares the body, it is compiled all the
+   * same.
+   *
+   * @param <T> the type of the values
+   * @param lookup of the class that declares the body
+   * @param body the code; run anew for each opening
+   * @return the description
+   */
+  static <T extends @Nullable Object> AsyncStream<T> generate(Lookup lookup, StreamBody<T> body) {
+    return new GeneratedStream<>(java.util.Objects.requireNonNull(lookup, "lookup"), body);
   }
 
   /**

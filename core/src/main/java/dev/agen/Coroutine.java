@@ -1,7 +1,7 @@
 package dev.agen;
 
 import dev.agen.internal.engine.Engines;
-import dev.agen.internal.finalization.CreationSite;
+import java.lang.invoke.MethodHandles.Lookup;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +36,22 @@ public interface Coroutine<T extends @Nullable Object> extends Awaitable<T> {
    * @return a just-started coroutine
    */
   static <T extends @Nullable Object> Coroutine<T> of(CoroutineBody<? extends T> body) {
-    return Engines.coroutine(body, CreationSite.here());
+    return Engines.coroutine(null, body);
+  }
+
+  /**
+   * As {@link #of(CoroutineBody)}, for a body in a package of a module that is not open to agen:
+   * with {@code MethodHandles.lookup()} of the class that declares the body, it is compiled all the
+   * same.
+   *
+   * @param <T> the type of the result
+   * @param lookup of the class that declares the body
+   * @param body the code
+   * @return a just-started coroutine
+   */
+  static <T extends @Nullable Object> Coroutine<T> of(
+      Lookup lookup, CoroutineBody<? extends T> body) {
+    return Engines.coroutine(java.util.Objects.requireNonNull(lookup, "lookup"), body);
   }
 
   /**

@@ -31,8 +31,10 @@ public enum Limit {
   UNUSUAL_CODE(12),
   /** The JVM did not take what agen made. That is a mistake of agen's; please report it. */
   REJECTED(13),
+  /** The body uses the yielder of another body. */
+  FOREIGN_YIELDER(14),
   /** The compiled engine is switched off, or cannot work here. */
-  SWITCHED_OFF(14);
+  SWITCHED_OFF(15);
 
   private final String id;
 

@@ -1,6 +1,8 @@
 package dev.agen.internal;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Joins stack traces across threads. A body runs on a thread of its own; when an exception leaves
@@ -24,6 +26,43 @@ public final class Traces {
     } catch (Throwable hostile) {
       // An exception class may refuse; the exception itself is what matters.
     }
+  }
+
+  /**
+   * Names a suspended body that an exception crosses: it is not on the stack of the thread, since
+   * what it awaits is resumed directly.
+   *
+   * @param error what crosses it
+   * @param driver the class that resumes what is awaited
+   * @param method its method that does
+   * @param body where the suspended body stands, innermost first
+   */
+  public static void crossed(
+      Throwable error, Class<?> driver, String method, List<StackTraceElement> body) {
+    try {
+      StackTraceElement[] trace = error.getStackTrace();
+      int at = unnamed(trace, driver.getName(), method);
+      if (at < 0) {
+        return;
+      }
+      List<StackTraceElement> named = new ArrayList<>(List.of(trace));
+      named.addAll(at, body);
+      error.setStackTrace(named.toArray(StackTraceElement[]::new));
+    } catch (Throwable hostile) {
+      // An exception class may refuse; the exception itself is what matters.
+    }
+  }
+
+  /** The topmost place at which something awaited was resumed and whose body is not named yet. */
+  private static int unnamed(StackTraceElement[] trace, String driver, String method) {
+    for (int i = 1; i < trace.length; i++) {
+      if (trace[i].getMethodName().equals(method)
+          && trace[i].getClassName().equals(driver)
+          && isInternal(trace[i - 1])) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static void join(Throwable error, Class<?> entry) {

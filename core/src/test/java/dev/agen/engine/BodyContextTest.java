@@ -32,7 +32,7 @@ class BodyContextTest {
   void hasOwnThreadLocals(Driving driving) {
     LOCAL.set("driver");
     var g =
-        generators.of(y -> {
+        generators.stackful(y -> {
           y.yield(LOCAL.get());
           LOCAL.set("body");
           y.yield(1);
@@ -52,7 +52,7 @@ class BodyContextTest {
   void inheritsFromFirstDriver(Driving driving) {
     INHERITABLE.set("at creation");
     var g =
-        generators.of(y -> {
+        generators.stackful(y -> {
           y.yield(INHERITABLE.get());
           y.yield(INHERITABLE.get());
         });
@@ -68,7 +68,7 @@ class BodyContextTest {
   @DisplayName("does not see the driver's scoped values; it may bind its own, not over a yield")
   void seesNoScopedValues(Driving driving) {
     var g =
-        generators.of(y -> {
+        generators.stackful(y -> {
           y.yield(SCOPED.isBound());
           ScopedValue.where(SCOPED, "body").run(() -> script.log(SCOPED.get()));
           y.yield(SCOPED.isBound());
@@ -90,7 +90,7 @@ class BodyContextTest {
     try (URLClassLoader one = new URLClassLoader("one", new URL[0], null);
         URLClassLoader two = new URLClassLoader("two", new URL[0], null)) {
       var g =
-          generators.of(y -> {
+          generators.stackful(y -> {
             y.yield(Thread.currentThread().getContextClassLoader());
             y.yield(Thread.currentThread().getContextClassLoader());
             Thread.currentThread().setContextClassLoader(one);
@@ -114,7 +114,7 @@ class BodyContextTest {
   @DisplayName("has the interrupt status of its driver, and gives it back")
   void hasDriversInterruptStatus(Driving driving) {
     var g =
-        generators.of(y -> {
+        generators.stackful(y -> {
           try {
             new CountDownLatch(1).await();
           } catch (InterruptedException interrupted) {
@@ -136,7 +136,7 @@ class BodyContextTest {
   @DisplayName("an asynchronous driver's thread is the library's: the caller's status is its own")
   void callersInterruptStatusStays() {
     var g =
-        generators.of(y -> {
+        generators.stackful(y -> {
           y.yield(Thread.currentThread().isInterrupted());
           Thread.currentThread().interrupt();
           y.yield(1);
@@ -154,7 +154,7 @@ class BodyContextTest {
   @DisplayName("runs on one thread from its first step to its last, which is not the driver's")
   void runsOnOneThread(Driving driving) {
     var g =
-        generators.of(y -> {
+        generators.stackful(y -> {
           while (true) {
             y.yield(Thread.currentThread());
           }
@@ -173,7 +173,7 @@ class BodyContextTest {
   @DisplayName("sees what its driver did before, and is seen by its driver after each step")
   void isPublishedByDriving(Driving driving) {
     var g =
-        generators.of(y -> {
+        generators.stackful(y -> {
           while (true) {
             counter++;
             y.yield(counter);

@@ -60,11 +60,17 @@ class StackTraceTest {
     }
   }
 
+  private static boolean isOurs(String className) {
+    String ours = StackTraceTest.class.getName();
+    return className.equals(ours) || className.startsWith(ours + "$agen$");
+  }
+
   /** The frames of this class' named methods, as {@code method:line}. */
   private static List<String> frames(Throwable error) {
     return Arrays.stream(error.getStackTrace())
-        .filter(frame -> frame.getClassName().equals(StackTraceTest.class.getName()))
+        .filter(frame -> isOurs(frame.getClassName()))
         .filter(frame -> !frame.getMethodName().contains("$"))
+        .filter(frame -> !frame.getMethodName().equals("step")) // a compiled body's entry
         .map(frame -> frame.getMethodName() + ":" + frame.getLineNumber())
         .toList();
   }

@@ -55,7 +55,7 @@ class StackfulTest {
     Node tree =
         new Node(new Node(null, "a", new Node(null, "b", null)), "c", new Node(null, "d", null));
     var g =
-        generators.of(y -> {
+        generators.stackful(y -> {
           tree.walk(y);
           List.of("e", "f").forEach(y::yield);
         });
@@ -80,7 +80,7 @@ class StackfulTest {
   void mayBlock() throws InterruptedException {
     CountDownLatch go = new CountDownLatch(1);
     var g =
-        generators.of(y -> {
+        generators.stackful(y -> {
           go.await();
           y.yield(1);
         });
@@ -97,7 +97,7 @@ class StackfulTest {
   void mayHoldLockOverYield() throws InterruptedException {
     ReentrantLock lock = new ReentrantLock();
     var g =
-        generators.of(y -> {
+        generators.stackful(y -> {
           lock.lock();
           try {
             y.yield("locked");
@@ -126,7 +126,7 @@ class StackfulTest {
     Object monitor = new Object();
     CountDownLatch entered = new CountDownLatch(1);
     var g =
-        generators.of(y -> {
+        generators.stackful(y -> {
           synchronized (monitor) {
             y.yield("inside");
             script.log("still holds it", Thread.holdsLock(monitor));
@@ -152,7 +152,7 @@ class StackfulTest {
   @DisplayName("may open an executor around a yield")
   void mayOpenExecutorAroundYield() {
     var g =
-        generators.of(y -> {
+        generators.stackful(y -> {
           try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<String> first = executor.submit(() -> "first");
             Future<String> second = executor.submit(() -> "second");
@@ -201,7 +201,7 @@ class StackfulTest {
   void isOfNoUseOnForeignThread(String method) {
     AtomicReference<Yielder<Object, Object>> escaped = new AtomicReference<>();
     var g =
-        generators.of(y -> {
+        generators.stackful(y -> {
           escaped.set(y);
           y.yield(1);
           y.yield(2);
@@ -219,7 +219,7 @@ class StackfulTest {
   @DisplayName("used after the end of its body each method says so")
   void isOfNoUseAfterEnd(String method) {
     AtomicReference<Yielder<Object, Object>> escaped = new AtomicReference<>();
-    generators.of(escaped::set).forEach(value -> script.log(value));
+    generators.stackful(escaped::set).forEach(value -> script.log(value));
     assertThatThrownBy(() -> use(escaped.get(), method))
         .isExactlyInstanceOf(IllegalStateException.class)
         .hasMessageContaining("after its body had ended");
@@ -230,7 +230,7 @@ class StackfulTest {
   @DisplayName("used on a thread that the body started it says so, too")
   void isOfNoUseOnBodysThreads() throws InterruptedException {
     var g =
-        generators.of(y -> {
+        generators.stackful(y -> {
           Throwable[] told = new Throwable[1];
           Thread helper =
               Thread.startVirtualThread(() -> told[0] = catchThrowable(() -> y.yield("no")));
@@ -244,7 +244,7 @@ class StackfulTest {
   @DisplayName("used by the body of something that the body awaits it says so, too")
   void isOfNoUseInAwaitedBody() {
     var g =
-        generators.of(y -> {
+        generators.stackful(y -> {
           try {
             y.await(Coroutine.of(c -> y.yield("no")));
           } catch (IllegalStateException told) {
@@ -258,9 +258,9 @@ class StackfulTest {
   @DisplayName("two yielders of two bodies do not mix")
   void yieldersDoNotMix() {
     AtomicReference<Yielder<Object, Object>> outer = new AtomicReference<>();
-    var inner = generators.of(y -> outer.get().yield("for the outer consumer?"));
+    var inner = generators.stackful(y -> outer.get().yield("for the outer consumer?"));
     var g =
-        generators.of(y -> {
+        generators.stackful(y -> {
           outer.set(y);
           y.yield(y.await(inner.anext()));
         });

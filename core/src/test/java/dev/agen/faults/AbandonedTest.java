@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.agen.AsyncGenerator;
 import dev.agen.Diagnostics;
+import dev.agen.GeneratorBody;
 import dev.agen.fixtures.Until;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
@@ -15,11 +16,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Generators that are dropped half-way leave nothing behind: 20,000 of them in each build, 100,000
@@ -50,12 +52,12 @@ class AbandonedTest {
     Diagnostics.setReporter(null);
   }
 
-  /** Starts generators and drops them; gives their threads. */
-  private static List<WeakReference<Thread>> dropBatch(CountDownLatch cleaned) {
+  /** Starts generators and drops them; gives their threads, if they have their own. */
+  private static List<WeakReference<Thread>> dropBatch(CountDownLatch cleaned, boolean stackful) {
     List<WeakReference<Thread>> threads = new ArrayList<>();
     for (int i = 0; i < BATCH; i++) {
-      AsyncGenerator<Thread, Object, Object> g =
-          AsyncGenerator.of(y -> {
+      GeneratorBody<Thread, Object, Object> body =
+          y -> {
             byte[] local = new byte[1_000]; // part of what must not be left behind
             try {
               return y.yield(Thread.currentThread());
@@ -63,8 +65,13 @@ class AbandonedTest {
               local[0] = 1;
               cleaned.countDown();
             }
-          });
-      threads.add(new WeakReference<>(g.anext().await()));
+          };
+      AsyncGenerator<Thread, Object, Object> g =
+          stackful ? AsyncGenerator.of(y -> body.run(y)) : AsyncGenerator.of(body);
+      Thread thread = g.anext().await();
+      if (stackful) {
+        threads.add(new WeakReference<>(thread));
+      }
     }
     return threads;
   }
@@ -100,21 +107,22 @@ class AbandonedTest {
     return least;
   }
 
-  private void dropAndCollect() throws InterruptedException {
+  private void dropAndCollect(boolean stackful) throws InterruptedException {
     CountDownLatch cleaned = new CountDownLatch(BATCH);
-    List<WeakReference<Thread>> threads = dropBatch(cleaned);
+    List<WeakReference<Thread>> threads = dropBatch(cleaned, stackful);
     collectUntil(cleaned);
     collectThreads(threads);
   }
 
-  @Test
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
   @DisplayName("each dropped body is unwound, its thread ends, and no memory is left")
-  void leaveNothingBehind(TestReporter reporter) throws InterruptedException {
-    dropAndCollect(); // so that classes are loaded and pools are filled
+  void leaveNothingBehind(boolean stackful, TestReporter reporter) throws InterruptedException {
+    dropAndCollect(stackful); // so that classes are loaded and pools are filled
     long before = usedAfterCollection();
     long start = System.nanoTime();
     for (int dropped = 0; dropped < COUNT; dropped += BATCH) {
-      dropAndCollect();
+      dropAndCollect(stackful);
     }
     long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
     long left = usedAfterCollection() - before;

@@ -82,7 +82,7 @@ class ContextTest {
   void threadLocalsAreTheBodysOwn() {
     ThreadLocal<String> var = ThreadLocal.withInitial(() -> "default");
     var g =
-        generators.of(y -> {
+        generators.stackful(y -> {
           script.log("body 1 sees", var.get());
           var.set("set by body");
           y.yield(1);
@@ -124,7 +124,7 @@ class ContextTest {
   void setAndResetAroundYield() {
     ThreadLocal<String> var = ThreadLocal.withInitial(() -> "default");
     var g =
-        generators.of(y -> {
+        generators.stackful(y -> {
           String before = var.get();
           var.set("x");
           try {

@@ -164,7 +164,7 @@ class FinalizationTest {
     assertThat(abandoned.created().getFileName()).isEqualTo("SetupI1.java");
     assertThat(abandoned.stoodAt().getFileName()).isEqualTo("SetupI1.java");
     assertThat(abandoned.stoodAt().getLineNumber())
-        .isGreaterThan(abandoned.created().getLineNumber());
+        .isGreaterThanOrEqualTo(abandoned.created().getLineNumber());
     assertThat(abandoned.message())
         .contains("SetupI1.h ", "SetupI1.java:", "has been closed", "aclose()");
     assertThat(abandoned.ended()).isTrue();

@@ -43,6 +43,15 @@ public record CreationSite(String name, @Nullable StackTraceElement frame) {
     return new CreationSite(name, here().frame);
   }
 
+  /**
+   * {@return a site that is not on the stack}
+   *
+   * @param frame the place
+   */
+  public static CreationSite at(StackTraceElement frame) {
+    return new CreationSite(nameOf(frame), frame);
+  }
+
   private static boolean isUsers(String className) {
     return !className.startsWith("dev.agen.internal.") && !ENTRANCES.contains(className);
   }

@@ -36,6 +36,11 @@ public final class Reports {
     return tracking;
   }
 
+  /** {@return whether somebody wants to know what was dropped, whatever that costs} */
+  public static boolean isListening() {
+    return reporter != null;
+  }
+
   /**
    * Something was dropped before its end.
    *

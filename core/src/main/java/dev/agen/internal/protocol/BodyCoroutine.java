@@ -7,7 +7,6 @@ import dev.agen.internal.drive.ExitMode;
 import dev.agen.internal.drive.Resumable;
 import dev.agen.internal.drive.Waker;
 import dev.agen.internal.finalization.Abandonment;
-import dev.agen.internal.finalization.CreationSite;
 import dev.agen.internal.finalization.Reports;
 import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class BodyCoroutine<T extends @Nullable Object> extends Resumable<T> implements Drive {
 
   private final Frame frame;
-  private final CreationSite created;
 
-  private BodyCoroutine(Frame frame, CreationSite created) {
+  private BodyCoroutine(Frame frame) {
     this.frame = frame;
-    this.created = created;
   }
 
   /**
@@ -33,14 +30,12 @@ public final class BodyCoroutine<T extends @Nullable Object> extends Resumable<T
    *
    * @param <T> the type of the result
    * @param frame of the body
-   * @param created where
    * @return the coroutine
    */
-  public static <T extends @Nullable Object> BodyCoroutine<T> of(
-      Frame frame, CreationSite created) {
-    BodyCoroutine<T> coroutine = new BodyCoroutine<>(frame, created);
+  public static <T extends @Nullable Object> BodyCoroutine<T> of(Frame frame) {
+    BodyCoroutine<T> coroutine = new BodyCoroutine<>(frame);
     if (Reports.tracksNeverAwaited()) {
-      coroutine.watchNeverAwaited("coroutine '" + coroutine.created.name() + "' was never awaited");
+      coroutine.watchNeverAwaited("coroutine '" + frame.created().name() + "' was never awaited");
     }
     return coroutine;
   }
@@ -64,12 +59,17 @@ public final class BodyCoroutine<T extends @Nullable Object> extends Resumable<T
   public @Nullable Object resume(@Nullable Object value) {
     try {
       driven();
-      synchronized (frame) {
-        boolean first = frame.isCreated();
-        frame.enterSend(value);
-        if (first) {
-          var dropped = new Unwinding(frame, created);
-          frame.onFinish(Abandonment.watch(this, dropped, frame::isFinished));
+      BiasedMonitor.Bias bias = frame.tryEnter();
+      if (bias != null) {
+        try {
+          claim(value);
+        } finally {
+          bias.exit();
+        }
+      } else {
+        synchronized (frame) {
+          frame.excludeOthers();
+          claim(value);
         }
       }
       return frame.run(this);
@@ -78,11 +78,21 @@ public final class BodyCoroutine<T extends @Nullable Object> extends Resumable<T
     }
   }
 
+  /** Under the monitor. */
+  private void claim(@Nullable Object value) {
+    boolean first = frame.isCreated();
+    frame.enterSend(value);
+    if (first && (frame.needsUnwinding() || Reports.isListening())) {
+      frame.attach().onFinish = Abandonment.watch(this, new Unwinding(frame), frame::isFinished);
+    }
+  }
+
   @Override
   public @Nullable Object resumeThrowing(Throwable error, ExitMode mode) {
     try {
       driven();
       synchronized (frame) {
+        frame.excludeOthers();
         frame.enterThrow(error, mode);
       }
       return frame.run(this);
@@ -108,10 +118,8 @@ public final class BodyCoroutine<T extends @Nullable Object> extends Resumable<T
   @Override
   public @Nullable T close() {
     driven();
-    synchronized (frame) {
-      if (frame.isFinished()) {
-        return null;
-      }
+    if (frame.isFinished()) {
+      return null;
     }
     try {
       if (resumeThrowing(new GeneratorExit(), ExitMode.CLOSE_FIRST) == COMPLETED) {
@@ -132,6 +140,6 @@ public final class BodyCoroutine<T extends @Nullable Object> extends Resumable<T
 
   @Override
   public String toString() {
-    return "<coroutine " + created + ">";
+    return "<coroutine " + frame.created() + ">";
   }
 }

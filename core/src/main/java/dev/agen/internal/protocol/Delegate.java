@@ -61,6 +61,18 @@ public final class Delegate<V extends @Nullable Object> {
     return new Delegate<>(new StageAwait<V>(stage), stage);
   }
 
+  /**
+   * Goes on with an await that has begun.
+   *
+   * @param <V> the type of the result
+   * @param begun what is awaited, already driven once
+   * @param shown what to call it
+   * @return the delegation
+   */
+  public static <V extends @Nullable Object> Delegate<V> to(Resumable<V> begun, Object shown) {
+    return new Delegate<>(begun, shown);
+  }
+
   /** {@return the object that the body awaits, for inspection} */
   Object shown() {
     return shown;

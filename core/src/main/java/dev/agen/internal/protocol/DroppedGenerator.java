@@ -11,22 +11,22 @@ import java.util.function.Function;
  */
 final class DroppedGenerator implements Runnable {
 
-  private final GeneratorCore core;
-  private final Function<GeneratorCore, GeneratorHandle<?, ?, ?>> revive;
+  private final Frame frame;
+  private final Function<Frame, GeneratorHandle<?, ?, ?>> revive;
 
-  DroppedGenerator(GeneratorCore core, Function<GeneratorCore, GeneratorHandle<?, ?, ?>> revive) {
-    this.core = core;
+  DroppedGenerator(Frame frame, Function<Frame, GeneratorHandle<?, ?, ?>> revive) {
+    this.frame = frame;
     this.revive = revive;
   }
 
   @Override
   public void run() {
-    if (core.frame.isFinished()) {
+    if (frame.isFinished()) {
       return;
     }
-    var finalizer = core.takeFinalizer();
+    var finalizer = frame.takeFinalizer();
     if (finalizer == null) {
-      new Unwinding(core.frame, core.created).run();
+      new Unwinding(frame).run();
       return;
     }
     AsyncGenerator<?, ?, ?> revived = revived();
@@ -39,13 +39,14 @@ final class DroppedGenerator implements Runnable {
 
   /** A new handle, dropped in its turn without the hook being called again. */
   private GeneratorHandle<?, ?, ?> revived() {
-    GeneratorHandle<?, ?, ?> handle = revive.apply(core);
+    frame.endWatch();
+    GeneratorHandle<?, ?, ?> handle = revive.apply(frame);
     handle.watch();
     return handle;
   }
 
   @Override
   public String toString() {
-    return "<async_generator " + core.created + ">";
+    return "<async_generator " + frame.created() + ">";
   }
 }

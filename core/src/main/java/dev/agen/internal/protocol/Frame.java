@@ -1,6 +1,7 @@
 package dev.agen.internal.protocol;
 
 import dev.agen.AlreadyExecutingException;
+import dev.agen.AsyncGenerator;
 import dev.agen.Engine;
 import dev.agen.GeneratorExit;
 import dev.agen.StopAsyncIteration;
@@ -9,9 +10,14 @@ import dev.agen.internal.Rethrow;
 import dev.agen.internal.drive.ExitMode;
 import dev.agen.internal.drive.Resumable;
 import dev.agen.internal.drive.Waker;
+import dev.agen.internal.finalization.CreationSite;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,91 +37,109 @@ import org.jspecify.annotations.Nullable;
  *            enterSend / enterThrow                 run
  *   CREATED ------------------------> EXECUTING ----------> AT_YIELD   the body yielded
  *   AT_YIELD, IN_AWAIT ------------->           ----------> IN_AWAIT   something awaited suspended
- *   CREATED -- enterThrow --> FINISHED          ----------> FINISHED   it returned or threw
+ *   CREATED -- enterThrow ----------> UNSTARTED ----------> FINISHED   without running
+ *                                     EXECUTING ----------> FINISHED   it returned or threw
  * </pre>
  *
  * <p><b>Invariants.</b> Only the thread whose claim succeeded runs the engine, and only until
  * {@code run} settles the state. The engine's fields are plain: they are published by the monitor,
  * which every claim and every settlement passes. A frame never refers to the handle that users
  * hold, or an abandoned handle could never be noticed.
+ *
+ * <p><b>The monitor</b> is a {@link BiasedMonitor}. "Holding the monitor" means: entered through a
+ * bias, or {@code synchronized} followed by {@link #excludeOthers}. What is done for every step is
+ * written for both, everything else takes the second way.
+ *
+ * <p><b>Size.</b> A program may have millions of suspended frames; what only few of them need is in
+ * {@link Attachments}.
  */
-public abstract class Frame {
+public abstract class Frame extends BiasedMonitor {
 
-  /** What kind of function the body is. */
-  public enum Kind {
-    /** No yield in it. */
-    COROUTINE("coroutine"),
-    /** Yields. */
-    GENERATOR("async generator");
+  // States.
+  private static final byte CREATED = 0;
+  private static final byte AT_YIELD = 1;
+  private static final byte IN_AWAIT = 2;
+  private static final byte EXECUTING = 3;
+  private static final byte UNSTARTED = 4;
+  private static final byte FINISHED = 5;
 
-    private final String text;
+  // Flags.
+  private static final byte COROUTINE = 1;
+  private static final byte RUNNING = 2;
+  private static final byte CLOSED = 4;
+  private static final byte HOOKED = 8;
+  private static final byte WATCHED = 16;
 
-    Kind(String text) {
-      this.text = text;
-    }
+  /** How a body is resumed: by sending, or by throwing in one of the two {@link ExitMode}s. */
+  protected static final byte SEND = 0;
 
-    /** {@return Python's word for it} */
-    public String text() {
-      return text;
+  /** See {@link ExitMode#CLOSE_FIRST}. */
+  protected static final byte THROW_CLOSE_FIRST = 1;
+
+  /** See {@link ExitMode#PASS_ON}. */
+  protected static final byte THROW_PASS_ON = 2;
+
+  private static final VarHandle STATE;
+
+  static {
+    try {
+      STATE = MethodHandles.lookup().findVarHandle(Frame.class, "state", byte.class);
+    } catch (ReflectiveOperationException impossible) {
+      throw new ExceptionInInitializerError(impossible);
     }
   }
 
-  private enum State {
-    CREATED,
-    EXECUTING,
-    AT_YIELD,
-    IN_AWAIT,
-    FINISHED
-  }
+  // Written under the monitor; state also read without.
+  private byte state;
+  private byte flags;
 
-  private final Kind kind;
-  private final OwnedResources owned;
+  /** How {@link #transfer} is meant, between a claim and the engine's taking it. */
+  protected byte how;
 
-  // Written under the monitor.
-  private volatile State state = State.CREATED;
-  private boolean neverStarted;
-  private volatile @Nullable CancellationException cancellation;
-  private boolean cancelledByInterrupt;
-  private @Nullable Runnable onFinish;
+  /**
+   * On the way in: what is sent or thrown. On the way out: the token, the value or the result.
+   * Belongs to the thread that has claimed the frame.
+   */
+  protected @Nullable Object transfer;
 
-  // Written by the claiming thread before run, read by the engine.
-  /** What the suspension evaluates to, if {@link #thrown} is null. */
-  protected @Nullable Object sent;
-
-  /** What the suspension throws. */
-  protected @Nullable Throwable thrown;
-
-  /** How {@link #thrown} is passed to what is awaited. */
-  protected ExitMode exitMode = ExitMode.CLOSE_FIRST;
-
-  // Written by the engine, taken by the claiming thread.
-  /** What the body left when it stopped: a token, a value or its result. */
-  protected @Nullable Object left;
+  /**
+   * While executing, and unless it is the favourite of the monitor: the thread that does. While in
+   * an await: the {@link Waker} of the driver that waits. Guarded by the monitor.
+   */
+  private @Nullable Object driver;
 
   // Written by the engine while it executes; read by anybody for inspection.
   private volatile @Nullable Delegate<?> awaiting;
 
-  // Written by the driver that is about to wait for this frame.
-  private volatile @Nullable Waker waker;
+  // Set once, under the monitor.
+  private volatile @Nullable Attachments attachments;
+
+  /** A just-created frame of a generator. */
+  protected Frame() {}
+
+  /** Before it is shared: it is a coroutine's. */
+  protected final void becomeCoroutine() {
+    flags = COROUTINE;
+  }
 
   /**
-   * A just-created frame.
+   * Before it is shared: what it closes at its end.
    *
-   * @param kind what the body is
-   * @param owned closed when the frame finishes, also if the body never ran
+   * @param owned the resources
    */
-  protected Frame(Kind kind, OwnedResources owned) {
-    this.kind = kind;
-    this.owned = owned;
+  protected final void own(OwnedResources owned) {
+    if (!owned.isEmpty()) {
+      attach().owned = owned;
+    }
   }
 
   // ---- what an engine provides ----------------------------------------------------------------
 
   /**
-   * Starts or resumes the body, as {@link #sent} and {@link #thrown} say, and returns when it
+   * Starts or resumes the body, as {@link #how} and {@link #transfer} say, and returns when it
    * stops. At its end the engine calls {@link #release}.
    *
-   * @return why it stopped; the token, value or result is in {@link #left}
+   * @return why it stopped; the token, value or result is in {@link #transfer}
    * @throws Throwable what left the body
    */
   protected abstract Signal resumeBody() throws Throwable;
@@ -123,15 +147,43 @@ public abstract class Frame {
   /**
    * Interrupts the executing body in what it is blocked in. Called under the monitor.
    *
+   * @param runner the thread that drives it
    * @return false if the body has just stopped
    */
-  protected abstract boolean interruptBody();
+  protected abstract boolean interruptBody(Thread runner);
 
-  /** {@return where the suspended or executing body stands, innermost first} */
-  protected abstract List<StackTraceElement> bodyStack();
+  /**
+   * Called under the monitor when a body has stopped that was interrupted by a cancellation: the
+   * interrupt must not reach the driver.
+   */
+  protected abstract void dropInterrupt();
+
+  /**
+   * Where the body stands.
+   *
+   * @param runner the thread that drives it; null if it is suspended
+   * @return innermost first
+   */
+  protected abstract List<StackTraceElement> bodyStack(@Nullable Thread runner);
+
+  /**
+   * Tells whether the calling thread is executing the body.
+   *
+   * @param runner the thread that drives it; null if nobody does
+   * @return whether it is this one
+   */
+  protected abstract boolean isExecutingHere(@Nullable Thread runner);
 
   /** {@return which engine this is, and why} */
   protected abstract Engine engine();
+
+  /** {@return where it was created, or where its body is} */
+  protected abstract CreationSite created();
+
+  /**
+   * {@return whether ending it would run anything} If not, nobody need watch whether it is dropped.
+   */
+  protected abstract boolean needsUnwinding();
 
   // ---- driving --------------------------------------------------------------------------------
 
@@ -142,18 +194,18 @@ public abstract class Frame {
    * @return whether {@link #run} is to be called; false: the generator has ended
    */
   final boolean enterSend(@Nullable Object value) {
-    assert Thread.holdsLock(this);
-    if (state == State.CREATED && value != null) {
-      throw new IllegalArgumentException(Messages.justStarted(kind.text));
+    byte now = state;
+    if (now == CREATED && value != null) {
+      throw new IllegalArgumentException(Messages.justStarted(kind()));
     }
-    ensureNotExecuting();
-    if (state == State.FINISHED) {
+    if (now >= EXECUTING) {
+      ensureNotExecuting();
       ensureReusable();
       return false;
     }
-    state = State.EXECUTING;
-    waker = null; // it would keep the driver alive, and the handle with it
-    sent = value;
+    claim(EXECUTING);
+    how = SEND;
+    transfer = value;
     return true;
   }
 
@@ -165,17 +217,26 @@ public abstract class Frame {
    * @param mode how to pass it on
    */
   final void enterThrow(Throwable error, ExitMode mode) {
-    assert Thread.holdsLock(this);
     ensureNotExecuting();
-    if (state == State.FINISHED) {
+    if (state == FINISHED) {
       ensureReusable();
       throw Rethrow.unchecked(error);
     }
-    neverStarted = state == State.CREATED;
-    state = State.EXECUTING;
-    waker = null; // it would keep the driver alive, and the handle with it
-    thrown = error;
-    exitMode = mode;
+    claim(state == CREATED ? UNSTARTED : EXECUTING);
+    how = mode == ExitMode.PASS_ON ? THROW_PASS_ON : THROW_CLOSE_FIRST;
+    transfer = error;
+  }
+
+  private void claim(byte next) {
+    STATE.setRelease(this, next);
+    if (isFavourite()) {
+      if (driver != null) {
+        driver = null; // a waker would keep the driver alive, and the handle with it
+      }
+    } else {
+      entered();
+      driver = Thread.currentThread();
+    }
   }
 
   /**
@@ -187,7 +248,7 @@ public abstract class Frame {
   final @Nullable Object run(Drive drive) {
     Signal signal = Signal.RETURN;
     Throwable error = null;
-    if (neverStarted) {
+    if (state == UNSTARTED) {
       error = endUnstarted();
     } else {
       try {
@@ -196,21 +257,47 @@ public abstract class Frame {
         error = converted(thrownByBody);
       }
     }
-    Object what = left;
-    left = null;
+    Object what = transfer;
+    transfer = null;
+    Bias bias = tryEnter();
+    if (bias != null) {
+      try {
+        Attachments attached = attachments;
+        if (attached == null || (signal != Signal.RETURN && attached.isQuiet())) {
+          settle(signal);
+          return error == null ? drive.stopped(signal, what) : drive.threw(error);
+        }
+      } finally {
+        bias.exit();
+      }
+    }
+    return settleAttached(drive, signal, what, error);
+  }
+
+  private void settle(Signal signal) {
+    STATE.setRelease(this, signal.state);
+    if (driver != null) {
+      driver = null;
+    }
+  }
+
+  private @Nullable Object settleAttached(
+      Drive drive, Signal signal, @Nullable Object what, @Nullable Throwable error) {
+    Attachments attached;
     Runnable finished = null;
     try {
       synchronized (this) {
-        state =
-            switch (signal) {
-              case TOKEN -> State.IN_AWAIT;
-              case YIELD -> State.AT_YIELD;
-              case RETURN -> State.FINISHED;
-            };
-        if (signal == Signal.RETURN) {
-          finished = onFinish;
-          onFinish = null;
-          cancellation = null;
+        excludeOthers();
+        attached = attachments;
+        if (attached != null && attached.cancelledByInterrupt) {
+          attached.cancelledByInterrupt = false;
+          dropInterrupt();
+        }
+        settle(signal);
+        if (attached != null && signal == Signal.RETURN) {
+          finished = attached.onFinish;
+          attached.onFinish = null;
+          attached.cancellation = null;
         }
         return error == null ? drive.stopped(signal, what) : drive.threw(error);
       }
@@ -218,7 +305,7 @@ public abstract class Frame {
       if (finished != null) {
         finished.run();
       }
-      if (signal == Signal.TOKEN && cancellation != null) {
+      if (signal == Signal.TOKEN && isCancelled()) {
         wake(); // requested after the body stopped and before that was settled
       }
     }
@@ -226,21 +313,21 @@ public abstract class Frame {
 
   /** Thrown into a just-started frame: nothing runs and nothing is converted (D16). */
   private Throwable endUnstarted() {
-    Throwable error = Objects.requireNonNull(thrown);
-    thrown = null;
-    neverStarted = false;
-    return owned.closeAfter(error);
+    Throwable error = (Throwable) Objects.requireNonNull(transfer);
+    transfer = null;
+    return owned().closeAfter(error);
   }
 
   private void ensureNotExecuting() {
-    if (state == State.EXECUTING) {
-      throw new AlreadyExecutingException(kind.text);
+    byte now = state;
+    if (now == EXECUTING || now == UNSTARTED) {
+      throw new AlreadyExecutingException(kind());
     }
   }
 
   /** A coroutine that has ended is not driven again; a generator is asked again and again. */
   private void ensureReusable() {
-    if (kind == Kind.COROUTINE) {
+    if (isCoroutine()) {
       throw new IllegalStateException(Messages.reused("coroutine"));
     }
   }
@@ -252,12 +339,8 @@ public abstract class Frame {
     String name =
         error instanceof StopIteration
             ? "StopIteration"
-            : error instanceof StopAsyncIteration && kind == Kind.GENERATOR
-                ? "StopAsyncIteration"
-                : null;
-    return name == null
-        ? error
-        : new IllegalStateException(Messages.raised(kind.text, name), error);
+            : error instanceof StopAsyncIteration && !isCoroutine() ? "StopAsyncIteration" : null;
+    return name == null ? error : new IllegalStateException(Messages.raised(kind(), name), error);
   }
 
   /**
@@ -267,15 +350,112 @@ public abstract class Frame {
    * @return what to fail with instead, null for nothing
    */
   protected final @Nullable Throwable release(@Nullable Throwable error) {
+    if (attachments == null) {
+      return error;
+    }
     if (error != null) {
-      return owned.closeAfter(error);
+      return owned().closeAfter(error);
     }
     try {
-      owned.close();
+      owned().close();
       return null;
     } catch (Throwable failure) {
       return failure;
     }
+  }
+
+  // ---- the operation in flight ------------------------------------------------------------------
+
+  /** {@return whether an operation is in flight: {@code ag_running}} Under the monitor. */
+  final boolean isRunning() {
+    return (flags & RUNNING) != 0;
+  }
+
+  /** {@return whether aclose was driven, or the end was signalled: {@code ag_closed}} */
+  final boolean isClosed() {
+    return (flags & CLOSED) != 0;
+  }
+
+  /** An operation begins. The caller holds the monitor. */
+  final void beginFlight() {
+    flags |= RUNNING;
+  }
+
+  final void close() {
+    flags |= CLOSED;
+  }
+
+  /** The operation in flight has ended. The caller holds the monitor. */
+  final void endFlight() {
+    flags &= ~RUNNING;
+    if (attachments != null) {
+      forgetCancellation();
+    }
+  }
+
+  /** {@return how often a cancellation has taken an operation over} Under the monitor. */
+  final int takeovers() {
+    Attachments attached = attachments;
+    return attached == null ? 0 : attached.takeovers;
+  }
+
+  // ---- attachments ------------------------------------------------------------------------------
+
+  /** The caller holds the monitor, or is alone. */
+  final Attachments attach() {
+    Attachments attached = attachments;
+    if (attached == null) {
+      attached = new Attachments();
+      attachments = attached;
+    }
+    return attached;
+  }
+
+  final @Nullable Attachments attached() {
+    return attachments;
+  }
+
+  private OwnedResources owned() {
+    Attachments attached = attachments;
+    return attached == null ? OwnedResources.NONE : attached.owned;
+  }
+
+  final boolean ownsNothing() {
+    return owned().isEmpty();
+  }
+
+  /** Marks the handle as watched; true if it was not. The caller holds the monitor. */
+  final boolean beginWatch() {
+    boolean first = (flags & WATCHED) == 0;
+    flags |= WATCHED;
+    return first;
+  }
+
+  /** The handle was dropped; the next one is watched anew. */
+  final synchronized void endWatch() {
+    excludeOthers();
+    flags &= ~WATCHED;
+  }
+
+  /** {@return whether the hooks have been looked at} */
+  final boolean isHooked() {
+    return (flags & HOOKED) != 0;
+  }
+
+  final void hook() {
+    flags |= HOOKED;
+  }
+
+  /** Gives the finalizer hook to be called for a dropped generator, at most once (I5, I6). */
+  final synchronized @Nullable Consumer<? super AsyncGenerator<?, ?, ?>> takeFinalizer() {
+    excludeOthers();
+    Attachments attached = attachments;
+    if (attached == null) {
+      return null;
+    }
+    Consumer<? super AsyncGenerator<?, ?, ?>> hook = isClosed() ? null : attached.finalizer;
+    attached.finalizer = null;
+    return hook;
   }
 
   // ---- awaiting and cancelling ----------------------------------------------------------------
@@ -289,6 +469,11 @@ public abstract class Frame {
     awaiting = delegate;
   }
 
+  /** {@return what the body is awaiting} */
+  protected final @Nullable Delegate<?> awaiting() {
+    return awaiting;
+  }
+
   /**
    * Asks a frame in flight to stop: interrupts a body that executes, makes the driver of one that
    * waits come back. The caller holds the monitor.
@@ -297,10 +482,11 @@ public abstract class Frame {
    * @return false if the body waits for something whose driver will not come back by itself
    */
   final boolean requestCancel(CancellationException reason) {
-    assert Thread.holdsLock(this);
-    cancellation = reason;
-    if (state == State.EXECUTING) {
-      cancelledByInterrupt = interruptBody();
+    Attachments attached = attach();
+    attached.cancellation = reason;
+    if (isExecuting()) {
+      Thread runner = runner();
+      attached.cancelledByInterrupt = runner != null && interruptBody(runner);
       return true;
     }
     return wake();
@@ -308,35 +494,76 @@ public abstract class Frame {
 
   /** What was asked for has come too late or has been done. The caller holds the monitor. */
   final void forgetCancellation() {
-    cancellation = null;
-    cancelledByInterrupt = false;
+    Attachments attached = attachments;
+    if (attached != null) {
+      attached.cancellation = null;
+      attached.cancelledByInterrupt = false;
+    }
+  }
+
+  private boolean isCancelled() {
+    Attachments attached = attachments;
+    return attached != null && attached.cancellation != null;
   }
 
   /** See {@link Resumable#drivenBy}. A cancellation that did not find the waker yet is not lost. */
-  final void drivenBy(Waker driver) {
-    waker = driver;
+  final void drivenBy(Waker waker) {
+    synchronized (this) {
+      excludeOthers();
+      if (state == IN_AWAIT) {
+        driver = waker;
+      }
+    }
     Delegate<?> delegate = awaiting;
     if (delegate != null) {
-      delegate.drivenBy(driver);
+      delegate.drivenBy(waker);
     }
-    if (cancellation != null) {
-      driver.wake();
+    if (isCancelled()) {
+      waker.wake();
     }
   }
 
   /** See {@link Resumable#wake}. */
   final boolean wake() {
-    Waker driver = waker;
-    if (driver != null) {
-      driver.wake();
+    Waker waker = null;
+    synchronized (this) {
+      excludeOthers();
+      if (driver instanceof Waker waiting) {
+        waker = waiting;
+      }
+    }
+    if (waker != null) {
+      waker.wake();
       return true;
     }
     Delegate<?> delegate = awaiting;
     return delegate != null && delegate.wake();
   }
 
+  /** The thread that executes the body. The caller holds the monitor. */
+  private @Nullable Thread runner() {
+    if (!isExecuting()) {
+      return null;
+    }
+    return driver instanceof Thread thread ? thread : favourite();
+  }
+
+  @Override
+  final void biasTaken(Thread thread) {
+    if (isExecuting() && driver == null) {
+      driver = thread;
+    }
+  }
+
   /** {@return whether the calling thread is executing the body} */
-  protected abstract boolean isExecutingHere();
+  protected final boolean isExecutingHere() {
+    Thread runner;
+    synchronized (this) {
+      excludeOthers();
+      runner = runner();
+    }
+    return isExecutingHere(runner);
+  }
 
   /**
    * {@return the cancellation that an await has to throw, null for none} Called on the body's
@@ -344,14 +571,16 @@ public abstract class Frame {
    * thrown again (J19).
    */
   protected final @Nullable CancellationException takeCancellation() {
-    if (cancellation == null) {
+    if (!isCancelled()) {
       return null; // a racing request is seen at the next await
     }
     synchronized (this) {
-      CancellationException reason = cancellation;
-      cancellation = null;
-      if (cancelledByInterrupt) {
-        cancelledByInterrupt = false;
+      excludeOthers();
+      Attachments attached = attach();
+      CancellationException reason = attached.cancellation;
+      attached.cancellation = null;
+      if (attached.cancelledByInterrupt) {
+        attached.cancelledByInterrupt = false;
         return Thread.interrupted() ? reason : null;
       }
       return reason;
@@ -363,8 +592,12 @@ public abstract class Frame {
    * reach the driver} Called by the engine under the monitor when the body stops.
    */
   protected final boolean interruptedByCancel() {
-    boolean ours = cancelledByInterrupt;
-    cancelledByInterrupt = false;
+    Attachments attached = attachments;
+    if (attached == null) {
+      return false;
+    }
+    boolean ours = attached.cancelledByInterrupt;
+    attached.cancelledByInterrupt = false;
     return ours;
   }
 
@@ -373,15 +606,19 @@ public abstract class Frame {
    *
    * @throws InterruptedException if the thread is interrupted
    */
-  protected final void checkpoint() throws InterruptedException {
-    if (cancellation == null && !Thread.currentThread().isInterrupted()) {
+  public final void checkpoint() throws InterruptedException {
+    if (!isCancelled() && !Thread.currentThread().isInterrupted()) {
       return; // polled: without the monitor, so that whoever wants to interrupt can get at it
     }
-    CancellationException reason;
+    CancellationException reason = null;
     boolean interrupted;
     synchronized (this) {
-      reason = cancellation;
-      forgetCancellation();
+      excludeOthers();
+      Attachments attached = attachments;
+      if (attached != null) {
+        reason = attached.cancellation;
+        forgetCancellation();
+      }
       interrupted = Thread.interrupted();
     }
     if (reason != null) {
@@ -394,33 +631,39 @@ public abstract class Frame {
 
   // ---- inspection -----------------------------------------------------------------------------
 
-  final void onFinish(Runnable action) {
-    onFinish = action;
+  private byte state() {
+    return (byte) STATE.getAcquire(this);
+  }
+
+  private boolean isCoroutine() {
+    return (flags & COROUTINE) != 0;
+  }
+
+  /** Python's word for what this is. */
+  private String kind() {
+    return isCoroutine() ? "coroutine" : "async generator";
   }
 
   final boolean isCreated() {
-    return state == State.CREATED;
+    return state() == CREATED;
   }
 
   final boolean isExecuting() {
-    return state == State.EXECUTING;
+    byte now = state();
+    return now == EXECUTING || now == UNSTARTED;
   }
 
   final boolean isFinished() {
-    return state == State.FINISHED;
+    return state() == FINISHED;
   }
 
   final boolean isInAwait() {
-    return state == State.IN_AWAIT;
+    return state() == IN_AWAIT;
   }
 
   final boolean isSuspended() {
-    State now = state;
-    return now == State.AT_YIELD || now == State.IN_AWAIT;
-  }
-
-  final boolean ownsNothing() {
-    return owned.isEmpty();
+    byte now = state();
+    return now == AT_YIELD || now == IN_AWAIT;
   }
 
   final @Nullable Object awaitedObject() {
@@ -429,8 +672,29 @@ public abstract class Frame {
   }
 
   final List<StackTraceElement> stack() {
-    State now = state;
-    return now == State.CREATED || now == State.FINISHED ? List.of() : bodyStack();
+    byte now = state();
+    if (now == CREATED || now == FINISHED) {
+      return List.of();
+    }
+    Thread runner;
+    synchronized (this) {
+      excludeOthers();
+      runner = runner();
+      if (runner == null) {
+        return bodyStack(null);
+      }
+    }
+    return bodyStack(runner);
+  }
+
+  /**
+   * Gives those who wait for the end of the operation in flight. The caller holds the monitor.
+   *
+   * @return usually nobody
+   */
+  final List<CompletableFuture<@Nullable Void>> takeCancellers() {
+    Attachments attached = attachments;
+    return attached == null ? List.of() : attached.takeCancellers();
   }
 
   /**

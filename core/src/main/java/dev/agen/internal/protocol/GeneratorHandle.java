@@ -2,12 +2,13 @@ package dev.agen.internal.protocol;
 
 import dev.agen.AlreadyExecutingException;
 import dev.agen.AlreadyRunningException;
+import dev.agen.AsyncGenHooks;
 import dev.agen.AsyncGenerator;
 import dev.agen.Coroutine;
 import dev.agen.Engine;
 import dev.agen.internal.drive.BlockingDriver;
 import dev.agen.internal.finalization.Abandonment;
-import dev.agen.internal.finalization.CreationSite;
+import dev.agen.internal.finalization.Hooks;
 import dev.agen.internal.finalization.Reports;
 import java.util.List;
 import java.util.Objects;
@@ -27,11 +28,10 @@ public final class GeneratorHandle<
         T extends @Nullable Object, S extends @Nullable Object, R extends @Nullable Object>
     implements AsyncGenerator<T, S, R> {
 
-  private final GeneratorCore core;
-  private boolean watched; // guarded by the frame's monitor
+  private final Frame frame;
 
-  private GeneratorHandle(GeneratorCore core) {
-    this.core = core;
+  private GeneratorHandle(Frame frame) {
+    this.frame = frame;
   }
 
   /**
@@ -41,30 +41,64 @@ public final class GeneratorHandle<
    * @param <S> the type of what is sent
    * @param <R> the type of the result
    * @param frame of the body
-   * @param created where, and what to call it
    * @return the generator
    */
   public static <T extends @Nullable Object, S extends @Nullable Object, R extends @Nullable Object>
-      GeneratorHandle<T, S, R> of(Frame frame, CreationSite created) {
-    GeneratorHandle<T, S, R> handle = new GeneratorHandle<>(new GeneratorCore(frame, created));
+      GeneratorHandle<T, S, R> of(Frame frame) {
+    GeneratorHandle<T, S, R> handle = new GeneratorHandle<>(frame);
     if (!frame.ownsNothing()) {
       handle.watch();
     }
     return handle;
   }
 
-  GeneratorCore core() {
-    return core;
+  Frame theFrame() {
+    return frame;
+  }
+
+  /** The body starts: from now on being dropped is noticed. The caller holds the monitor. */
+  void watchStarted() {
+    if (frame.needsUnwinding() || Reports.isListening()) {
+      watchHeld();
+    }
   }
 
   /** From now on being dropped is noticed. */
   void watch() {
-    synchronized (core.frame) {
-      if (!watched) {
-        watched = true;
-        var dropped = new DroppedGenerator(core, GeneratorHandle::new);
-        core.frame.onFinish(Abandonment.watch(this, dropped, core.frame::isFinished));
+    synchronized (frame) {
+      frame.excludeOthers();
+      watchHeld();
+    }
+  }
+
+  private void watchHeld() {
+    if (frame.beginWatch()) {
+      var dropped = new DroppedGenerator(frame, GeneratorHandle::new);
+      frame.attach().onFinish = Abandonment.watch(this, dropped, frame::isFinished);
+    }
+  }
+
+  /** Runs the first-iteration hook, once, and captures the finalizer (I2, I3, I9). */
+  private void firstIteration() {
+    if (frame.isHooked()) {
+      return;
+    }
+    AsyncGenHooks hooks;
+    synchronized (frame) {
+      frame.excludeOthers();
+      if (frame.isHooked()) {
+        return;
       }
+      frame.hook();
+      hooks = Hooks.get();
+      if (hooks.finalizer() != null) {
+        frame.attach().finalizer = hooks.finalizer();
+        watchHeld();
+      }
+    }
+    var firstIter = hooks.firstIter();
+    if (firstIter != null) {
+      firstIter.accept(this);
     }
   }
 
@@ -80,32 +114,46 @@ public final class GeneratorHandle<
 
   /** Makes the step of which a loop needs only one; see {@link Step#restart}. */
   public Step<T> loopStep() {
-    core.firstIteration(this);
+    firstIteration();
+    synchronized (frame) {
+      frame.excludeOthers();
+      frame.expectLoop();
+    }
+    return new Step<>(this, null);
+  }
+
+  /** Makes such a step for a loop that may be driven from any thread. */
+  public Step<T> step() {
+    firstIteration();
     return new Step<>(this, null);
   }
 
   private Step<T> step(@Nullable Object value) {
-    core.firstIteration(this);
+    firstIteration();
     return watching(new Step<>(this, value), "asend");
   }
 
   @Override
   public Coroutine<T> athrow(Throwable error) {
     Objects.requireNonNull(error, "error");
-    core.firstIteration(this);
+    firstIteration();
     return watching(new Interrupt<>(this, error), "athrow");
   }
 
   @Override
   public Coroutine<@Nullable Void> aclose() {
-    core.firstIteration(this);
+    firstIteration();
     return watching(new Interrupt<@Nullable Void>(this, null), "aclose");
   }
 
   private <O extends Operation<?>> O watching(O operation, String method) {
     if (Reports.tracksNeverAwaited()) {
       operation.report(
-          "coroutine method '" + method + "' of '" + core.created.name() + "' was never awaited");
+          "coroutine method '"
+              + method
+              + "' of '"
+              + frame.created().name()
+              + "' was never awaited");
     }
     return operation;
   }
@@ -117,40 +165,41 @@ public final class GeneratorHandle<
     CompletableFuture<@Nullable Void> cancelled = new CompletableFuture<>();
     CancellationException reason = new CancellationException("generator cancelled");
     boolean idle;
-    Flight takenOver = null;
-    synchronized (core.frame) {
-      idle = !core.running;
+    boolean takenOver = false;
+    synchronized (frame) {
+      frame.excludeOthers();
+      idle = !frame.isRunning();
       if (!idle) {
-        core.addCanceller(cancelled);
-        if (!core.frame.requestCancel(reason)) {
-          takenOver = core.inFlight;
-        }
+        frame.attach().addCanceller(cancelled);
+        takenOver = !frame.requestCancel(reason);
       }
     }
     if (idle) {
       finishCancel(List.of(cancelled));
-    } else if (takenOver != null) {
-      takeOver(takenOver, reason);
+    } else if (takenOver) {
+      takeOver(reason);
     }
     return cancelled;
   }
 
   /** It waits for something by which nobody would wake its driver: drive the frame ourselves. */
-  private void takeOver(Flight flight, CancellationException reason) {
+  private void takeOver(CancellationException reason) {
     Thread.ofVirtual()
         .name("agen-cancel")
         .start(() -> {
           try {
-            BlockingDriver.await(new RawDrive(core.frame, reason));
+            BlockingDriver.await(new RawDrive(frame, reason));
           } catch (AlreadyExecutingException driverCameBack) {
             return; // the operation in flight ends by itself
           } catch (Throwable delivered) {
             // what the cancelled operation would have failed with; its driver has left it
           }
           List<CompletableFuture<@Nullable Void>> cancellers;
-          synchronized (core.frame) {
-            flight.use();
-            cancellers = core.endFlight();
+          synchronized (frame) {
+            frame.excludeOthers();
+            frame.attach().takeovers++;
+            frame.endFlight();
+            cancellers = frame.takeCancellers();
           }
           finishCancel(cancellers);
         });
@@ -188,66 +237,68 @@ public final class GeneratorHandle<
 
   /** {@return whether the calling thread is executing the body} */
   boolean isExecutingHere() {
-    return core.frame.isExecutingHere();
+    return frame.isExecutingHere();
   }
 
   /** {@return whether closing runs nothing of the body} */
   public boolean closesAtOnce() {
-    return core.frame.isCreated() || core.frame.isFinished();
+    return frame.isCreated() || frame.isFinished();
   }
 
   // ---- inspection -----------------------------------------------------------------------------
 
   @Override
   public Engine engine() {
-    return core.frame.engine();
+    return frame.engine();
   }
 
   @Override
   public State state() {
-    synchronized (core.frame) {
-      if (core.running) {
+    synchronized (frame) {
+      frame.excludeOthers();
+      if (frame.isRunning()) {
         return State.RUNNING;
       }
-      if (core.frame.isSuspended()) {
+      if (frame.isSuspended()) {
         return State.SUSPENDED;
       }
-      if (core.frame.isFinished()) {
+      if (frame.isFinished()) {
         return State.CLOSED;
       }
-      return core.frame.isCreated() ? State.CREATED : State.RUNNING;
+      return frame.isCreated() ? State.CREATED : State.RUNNING;
     }
   }
 
   @Override
   public boolean isRunning() {
-    synchronized (core.frame) {
-      return core.running;
+    synchronized (frame) {
+      frame.excludeOthers();
+      return frame.isRunning();
     }
   }
 
   @Override
   public boolean isSuspended() {
-    return core.frame.isSuspended();
+    return frame.isSuspended();
   }
 
   @Override
   public boolean isFinished() {
-    return core.frame.isFinished();
+    return frame.isFinished();
   }
 
   @Override
   public @Nullable Object awaiting() {
-    return core.frame.awaitedObject();
+    return frame.awaitedObject();
   }
 
   @Override
   public List<StackTraceElement> frame() {
-    return core.frame.stack();
+    return frame.stack();
   }
 
   @Override
   public String toString() {
-    return "<async_generator " + core.created + " " + state() + ">";
+    return "<async_generator " + frame.created() + " " + state() + ">";
   }
 }

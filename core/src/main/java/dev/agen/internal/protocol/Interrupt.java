@@ -40,24 +40,27 @@ final class Interrupt<T extends @Nullable Object> extends Operation<T> {
   public @Nullable Object resume(@Nullable Object sent) {
     try {
       synchronized (frame) {
+        frame.excludeOthers();
         ensureUnused();
         if (frame.isFinished()) { // before every other check (D11)
-          flight.use();
+          use();
           payload = null;
           return COMPLETED;
         }
-        boolean first = flight.isFresh();
+        boolean first = isFresh();
         if (first) {
           ensureIdle();
-          if (core.closed) { // a driven aclose was ignored (D19)
-            flight.use();
+          if (frame.isClosed()) { // a driven aclose was ignored (D19)
+            use();
             throw StopAsyncIteration.stackless(null);
           }
           if (sent != null) { // stays fresh (D13)
             throw new IllegalStateException(Messages.justStarted("coroutine"));
           }
           begin();
-          core.closed |= isClose();
+          if (isClose()) {
+            frame.close();
+          }
         }
         boolean usesUp = first || isClose(); // an athrow that was suspended is not (D8)
         try {

@@ -25,12 +25,17 @@ import org.jspecify.annotations.Nullable;
 abstract sealed class Operation<T extends @Nullable Object> extends Resumable<T> implements Drive
     permits Step, Interrupt {
 
+  // Stages.
+  private static final byte FRESH = 0;
+  private static final byte ITERATING = 1;
+  private static final byte USED = 2;
+
   /** Keeps the generator from being taken for abandoned while one of its operations is in use. */
   final GeneratorHandle<?, ?, ?> generator;
 
-  final GeneratorCore core;
   final Frame frame;
-  final Flight flight = new Flight();
+
+  private byte stage;
 
   /**
    * Whether completing the present drive uses this up; false only in the case of D8. Guarded by the
@@ -38,10 +43,12 @@ abstract sealed class Operation<T extends @Nullable Object> extends Resumable<T>
    */
   boolean uses = true;
 
+  /** {@link Frame#takeovers} when this began: one more means that a cancellation has taken over. */
+  private int takeovers;
+
   Operation(GeneratorHandle<?, ?, ?> generator) {
     this.generator = generator;
-    this.core = generator.core();
-    this.frame = core.frame;
+    this.frame = generator.theFrame();
   }
 
   /** How messages call a used one. */
@@ -55,27 +62,44 @@ abstract sealed class Operation<T extends @Nullable Object> extends Resumable<T>
     watchNeverAwaited(neverAwaited);
   }
 
+  final boolean isFresh() {
+    return stage == FRESH;
+  }
+
+  private boolean isUsed() {
+    return stage == USED || (stage == ITERATING && takeovers != frame.takeovers());
+  }
+
+  final void use() {
+    stage = USED;
+  }
+
+  /** For a loop, which needs only one operation. */
+  final void renew() {
+    stage = FRESH;
+  }
+
   final void ensureUnused() {
     driven();
-    if (flight.isUsed()) {
+    if (isUsed()) {
       throw new IllegalStateException(Messages.reused(reuseName()));
     }
   }
 
   /** The in-flight check of a fresh operation (F2): refusing uses the operation up. */
   final void ensureIdle() {
-    if (core.running) {
-      flight.use();
+    if (frame.isRunning()) {
+      use();
       throw new AlreadyRunningException(refusedName());
     }
   }
 
   final void begin() {
-    flight.begin();
-    core.running = true;
-    core.inFlight = flight;
+    stage = ITERATING;
+    takeovers = frame.takeovers();
+    frame.beginFlight();
     if (frame.isCreated()) {
-      generator.watch();
+      generator.watchStarted();
     }
   }
 
@@ -83,8 +107,9 @@ abstract sealed class Operation<T extends @Nullable Object> extends Resumable<T>
   public final @Nullable Object resumeThrowing(Throwable error, ExitMode mode) {
     try {
       synchronized (frame) {
+        frame.excludeOthers();
         ensureUnused();
-        if (flight.isFresh()) {
+        if (isFresh()) {
           ensureIdle();
           begin();
         }
@@ -138,14 +163,19 @@ abstract sealed class Operation<T extends @Nullable Object> extends Resumable<T>
     throw Rethrow.unchecked(error);
   }
 
-  /** The operation is over. The caller holds the monitor. */
+  /**
+   * The operation is over. The caller holds the monitor; if there is somebody who has cancelled,
+   * the real one.
+   */
   final void end(boolean closes) {
-    assert Thread.holdsLock(frame);
-    core.closed |= closes;
-    if (uses) {
-      flight.use();
+    if (closes) {
+      frame.close();
     }
-    List<CompletableFuture<@Nullable Void>> cancellers = core.endFlight();
+    if (uses) {
+      use();
+    }
+    frame.endFlight();
+    List<CompletableFuture<@Nullable Void>> cancellers = frame.takeCancellers();
     if (!cancellers.isEmpty()) {
       generator.finishCancel(cancellers);
     }
@@ -164,8 +194,9 @@ abstract sealed class Operation<T extends @Nullable Object> extends Resumable<T>
   @Override
   public final @Nullable T close() {
     synchronized (frame) {
+      frame.excludeOthers();
       driven();
-      if (flight.isUsed()) {
+      if (isUsed()) {
         return null;
       }
     }

@@ -27,6 +27,7 @@ final class RawDrive extends Resumable<@Nullable Void> implements Drive {
       return resumeThrowing(error, ExitMode.CLOSE_FIRST);
     }
     synchronized (frame) {
+      frame.excludeOthers();
       frame.enterSend(value);
     }
     return frame.run(this);
@@ -35,6 +36,7 @@ final class RawDrive extends Resumable<@Nullable Void> implements Drive {
   @Override
   public @Nullable Object resumeThrowing(Throwable error, ExitMode mode) {
     synchronized (frame) {
+      frame.excludeOthers();
       frame.enterThrow(error, mode);
     }
     return frame.run(this);

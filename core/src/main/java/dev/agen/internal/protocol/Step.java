@@ -45,36 +45,52 @@ public final class Step<T extends @Nullable Object> extends Operation<T> {
 
   private @Nullable Object resume(@Nullable Object sent, boolean afresh) {
     try {
-      boolean entered;
-      synchronized (frame) {
-        if (afresh) {
-          if (core.running) { // refused, without using up the one step of the loop
-            throw new AlreadyRunningException(refusedName());
-          }
-          flight.renew();
-        }
-        ensureUnused();
-        Object argument = sent;
-        if (flight.isFresh()) {
-          ensureIdle();
-          if (argument == null) {
-            argument = value;
-          }
-          value = null;
-        }
-        begin();
+      BiasedMonitor.Bias bias = frame.tryEnter();
+      if (bias != null) {
         try {
-          entered = frame.enterSend(argument);
-        } catch (Throwable refused) {
-          return refused(refused, true);
+          claim(sent, afresh);
+        } finally {
+          bias.exit();
         }
-        if (!entered) {
-          return stopped(Signal.RETURN, null);
+      } else {
+        synchronized (frame) {
+          frame.excludeOthers();
+          claim(sent, afresh);
         }
       }
       return frame.run(this);
     } finally {
       Reference.reachabilityFence(this);
+    }
+  }
+
+  /** Under the monitor; throws if the body is not to be run. */
+  private void claim(@Nullable Object sent, boolean afresh) {
+    if (afresh) {
+      if (frame.isRunning()) { // refused, without using up the one step of the loop
+        throw new AlreadyRunningException(refusedName());
+      }
+      renew();
+    }
+    ensureUnused();
+    Object argument = sent;
+    if (isFresh()) {
+      ensureIdle();
+      if (argument == null) {
+        argument = value;
+      }
+      value = null;
+    }
+    begin();
+    boolean entered;
+    try {
+      entered = frame.enterSend(argument);
+    } catch (Throwable refused) {
+      refused(refused, true);
+      throw refused;
+    }
+    if (!entered) {
+      stopped(Signal.RETURN, null);
     }
   }
 }

@@ -3,7 +3,6 @@ package dev.agen.internal.protocol;
 import dev.agen.GeneratorExit;
 import dev.agen.StopAsyncIteration;
 import dev.agen.internal.drive.BlockingDriver;
-import dev.agen.internal.finalization.CreationSite;
 import dev.agen.internal.finalization.Reports;
 import java.util.List;
 
@@ -17,17 +16,14 @@ public final class Unwinding implements Runnable {
   private static final int ATTEMPTS = 10;
 
   private final Frame frame;
-  private final CreationSite created;
 
   /**
    * Prepares.
    *
    * @param frame what to unwind; nobody else can reach it any more
-   * @param created where it was created
    */
-  public Unwinding(Frame frame, CreationSite created) {
+  public Unwinding(Frame frame) {
     this.frame = frame;
-    this.created = created;
   }
 
   @Override
@@ -42,17 +38,18 @@ public final class Unwinding implements Runnable {
         BlockingDriver.await(new RawDrive(frame, new GeneratorExit()));
         if (!frame.isFinished()) {
           Reports.unraisable(
-              "closing dropped " + created,
+              "closing dropped " + frame.created(),
               new IllegalStateException(Messages.ignoredExit("async generator")));
         }
       } catch (GeneratorExit | StopAsyncIteration ended) {
         // as it should be
       } catch (Throwable error) {
-        Reports.unraisable("closing dropped " + created, error);
+        Reports.unraisable("closing dropped " + frame.created(), error);
       }
     }
     if (started) {
-      Reports.abandoned(created, stood.isEmpty() ? null : stood.getFirst(), frame.isFinished());
+      Reports.abandoned(
+          frame.created(), stood.isEmpty() ? null : stood.getFirst(), frame.isFinished());
     }
   }
 }

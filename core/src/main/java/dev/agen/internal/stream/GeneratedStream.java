@@ -11,6 +11,7 @@ import dev.agen.function.ThrowingPredicate;
 import dev.agen.internal.Rethrow;
 import dev.agen.internal.engine.Engines;
 import dev.agen.internal.finalization.CreationSite;
+import java.lang.invoke.MethodHandles.Lookup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -25,32 +26,43 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway") // a loop variable of type T is a T, whatever T is
 public final class GeneratedStream<T extends @Nullable Object> implements AsyncStream<T> {
 
+  private final @Nullable Lookup lookup;
   private final StreamBody<T> body;
-  private final String name = CreationSite.here().name();
+  private final Engine engine;
+
+  /** What to call a run; null if its body's place tells. */
+  private final @Nullable String name;
 
   /**
    * Describes.
    *
+   * @param lookup with access to the body's class; null for none
    * @param body run anew for each opening
    */
-  public GeneratedStream(StreamBody<T> body) {
+  public GeneratedStream(@Nullable Lookup lookup, StreamBody<T> body) {
+    this.lookup = lookup;
     this.body = Objects.requireNonNull(body, "body");
+    engine = Engines.of(lookup, body);
+    name = engine.isCompiled() ? null : CreationSite.here().name();
   }
 
   @Override
   public AsyncGenerator<T, @Nullable Void, @Nullable Void> open(AutoCloseable... owned) {
-    return Engines.<T, @Nullable Void, @Nullable Void>generator(
+    StreamBody<T> code = body;
+    return Engines.<T, @Nullable Void>oneWay(
+        lookup,
+        code,
         y -> {
-          body.run(y);
+          code.run(y);
           return null;
         },
-        CreationSite.here(name),
+        name,
         owned);
   }
 
   @Override
   public Engine engine() {
-    return open().engine();
+    return engine;
   }
 
   @Override

@@ -1,4 +1,4 @@
 /**
- * The room for bodies rewritten into state machines: scan, flow, plan, emit, check. Empty so far.
+ * Bodies as state machines; {@link dev.agen.internal.engine.compiled.Compiler} lists the passes.
  */
 package dev.agen.internal.engine.compiled;

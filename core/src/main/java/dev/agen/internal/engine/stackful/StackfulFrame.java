@@ -3,9 +3,9 @@ package dev.agen.internal.engine.stackful;
 import dev.agen.CoroutineBody;
 import dev.agen.Engine;
 import dev.agen.GeneratorBody;
-import dev.agen.Limit;
 import dev.agen.internal.Traces;
 import dev.agen.internal.drive.ExitMode;
+import dev.agen.internal.finalization.CreationSite;
 import dev.agen.internal.protocol.Delegate;
 import dev.agen.internal.protocol.Frame;
 import dev.agen.internal.protocol.OwnedResources;
@@ -46,9 +46,6 @@ public final class StackfulFrame extends Frame implements Runnable {
     @Nullable Object run(StackfulYielder yielder) throws Exception;
   }
 
-  private static final Engine SWITCHED_OFF =
-      new Engine.Stackful(Limit.SWITCHED_OFF, "there is no compiled engine yet", null);
-
   private static final ThreadFactory BODIES = Thread.ofVirtual().name("agen-body").factory();
 
   private @Nullable Body body;
@@ -62,13 +59,16 @@ public final class StackfulFrame extends Frame implements Runnable {
   private @Nullable Thread driver;
 
   // Left by the body for the driver.
-  private @Nullable Signal signal; // null: it threw payload
-  private @Nullable Object payload;
+  private @Nullable Signal signal; // null: it threw what is in transfer
   private boolean leftInterrupted;
 
-  private StackfulFrame(Kind kind, Body body, OwnedResources owned) {
-    super(kind, owned);
+  private final CreationSite created;
+  private final Engine engine;
+
+  private StackfulFrame(Body body, CreationSite created, Engine engine) {
     this.body = body;
+    this.created = created;
+    this.engine = engine;
   }
 
   /**
@@ -76,22 +76,31 @@ public final class StackfulFrame extends Frame implements Runnable {
    *
    * @param body the code
    * @param owned closed at the end
+   * @param created where, and what to call it
+   * @param engine what to tell about this engine
    * @return a just-created frame
    */
   @SuppressWarnings("unchecked") // the yielder passes values on without looking at them
-  public static StackfulFrame of(GeneratorBody<?, ?, ?> body, OwnedResources owned) {
+  public static StackfulFrame of(
+      GeneratorBody<?, ?, ?> body, OwnedResources owned, CreationSite created, Engine engine) {
     var code = (GeneratorBody<@Nullable Object, @Nullable Object, @Nullable Object>) body;
-    return new StackfulFrame(Kind.GENERATOR, code::run, owned);
+    StackfulFrame frame = new StackfulFrame(code::run, created, engine);
+    frame.own(owned);
+    return frame;
   }
 
   /**
    * For a coroutine.
    *
    * @param body the code
+   * @param created where, and what to call it
+   * @param engine what to tell about this engine
    * @return a just-created frame
    */
-  public static StackfulFrame of(CoroutineBody<?> body) {
-    return new StackfulFrame(Kind.COROUTINE, body::run, OwnedResources.NONE);
+  public static StackfulFrame of(CoroutineBody<?> body, CreationSite created, Engine engine) {
+    StackfulFrame frame = new StackfulFrame(body::run, created, engine);
+    frame.becomeCoroutine();
+    return frame;
   }
 
   // ---- the driver's side ----------------------------------------------------------------------
@@ -132,19 +141,17 @@ public final class StackfulFrame extends Frame implements Runnable {
       leftInterrupted = false;
       me.interrupt();
     }
-    Object what = payload;
-    payload = null;
     Signal why = signal;
     if (why == null) {
       finish();
-      Throwable error = (Throwable) Objects.requireNonNull(what);
+      Throwable error = (Throwable) Objects.requireNonNull(transfer);
+      transfer = null;
       Traces.stitch(error, StackfulFrame.class);
       throw error;
     }
     if (why == Signal.RETURN) {
       finish();
     }
-    left = what;
     return why;
   }
 
@@ -163,7 +170,7 @@ public final class StackfulFrame extends Frame implements Runnable {
   }
 
   @Override
-  protected boolean interruptBody() {
+  protected boolean interruptBody(Thread runner) {
     Thread running = thread;
     if (bodyTurn && running != null) {
       running.interrupt();
@@ -212,7 +219,7 @@ public final class StackfulFrame extends Frame implements Runnable {
 
   private void passTurn(@Nullable Signal why, @Nullable Object what) {
     signal = why;
-    payload = what;
+    transfer = what;
     Thread waiting = driver;
     synchronized (this) {
       boolean interrupted = Thread.interrupted();
@@ -222,26 +229,35 @@ public final class StackfulFrame extends Frame implements Runnable {
     LockSupport.unpark(waiting);
   }
 
+  /** What was thrown in; null if something was sent. */
   @Nullable Throwable takeThrown() {
-    Throwable error = thrown;
-    thrown = null;
-    return error;
+    if (how == SEND) {
+      return null;
+    }
+    return (Throwable) takeSent();
   }
 
   @Nullable Object takeSent() {
-    Object value = sent;
-    sent = null;
+    Object value = transfer;
+    transfer = null;
     return value;
   }
 
   ExitMode thrownMode() {
-    return exitMode;
+    return how == THROW_PASS_ON ? ExitMode.PASS_ON : ExitMode.CLOSE_FIRST;
+  }
+
+  boolean isBodysThread() {
+    return Thread.currentThread() == thread;
   }
 
   @Override
-  protected boolean isExecutingHere() {
-    return Thread.currentThread() == thread;
+  protected boolean isExecutingHere(@Nullable Thread runner) {
+    return isBodysThread();
   }
+
+  @Override
+  protected void dropInterrupt() {} // the body's thread has had it, not the driver's
 
   void awaits(@Nullable Delegate<?> delegate) {
     awaiting(delegate);
@@ -257,11 +273,21 @@ public final class StackfulFrame extends Frame implements Runnable {
 
   @Override
   protected Engine engine() {
-    return SWITCHED_OFF;
+    return engine;
   }
 
   @Override
-  protected List<StackTraceElement> bodyStack() {
+  protected CreationSite created() {
+    return created;
+  }
+
+  @Override
+  protected boolean needsUnwinding() {
+    return true; // its thread never ends by itself
+  }
+
+  @Override
+  protected List<StackTraceElement> bodyStack(@Nullable Thread runner) {
     Thread current = thread;
     if (current == null) {
       return List.of();

@@ -37,7 +37,7 @@ final class StackfulYielder implements Yielder<@Nullable Object, @Nullable Objec
       throw new IllegalStateException(
           "the yielder was used after its body had ended: it must not be kept");
     }
-    if (!mine.isExecutingHere()) {
+    if (!mine.isBodysThread()) {
       throw new IllegalStateException(
           "the yielder was used on "
               + Thread.currentThread()
@@ -89,7 +89,7 @@ final class StackfulYielder implements Yielder<@Nullable Object, @Nullable Objec
       body.suspend(Signal.TOKEN, token);
       body.awaits(null);
       Throwable error = body.takeThrown();
-      Object sent = body.takeSent();
+      Object sent = error == null ? body.takeSent() : null;
       if (error == null) {
         error = body.cancelled();
       }

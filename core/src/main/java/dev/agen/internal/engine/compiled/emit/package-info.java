@@ -1,0 +1,46 @@
+/**
+ * Last pass: writes the class file of the machine. In: {@link
+ * dev.agen.internal.engine.compiled.plan.Plan}. Out: bytes.
+ *
+ * <p>What is written, for a body of two points:
+ *
+ * <pre>
+ * final class Host$agen$0 extends Machine {           // or Call, for a method that gets the yielder
+ *   int v0; String v1; ...                            // one for each value saved at once, exactly typed
+ *
+ *   protected Machine fresh(Object[] captured) { ... }   // a new one, with what the lambda captured
+ *   protected int step() { return lambda$x(); }          // the user's name in stack traces
+ *   protected void clear() { v1 = null; ... }            // at the end
+ *
+ *   private int lambda$x() {
+ *          switch (point) { 0 -> R0; 1 -> R1; 2 -> R2 }
+ *     R1:  locals = v0, v1; operands = v2; goto C1
+ *     R2:  ...
+ *     R0:  locals = what was captured, the yielder = this
+ *          ... the original code, each local one higher ...
+ *          y.yield(value):
+ *             v0 = local; ...                         // save operands and locals that are needed
+ *             v3 = null; ...                          // let go what earlier points saved
+ *             return yields(1, value);
+ *     C1:     resumed()                               // what was sent, or throws what was thrown in
+ *          ... the original code ...
+ *          y.await(stage):
+ *             if ((kind = begins(stage)) == DONE) goto C2
+ *             ... save ...
+ *             return suspends(2, kind);
+ *     C2:     resumed()
+ *          ...
+ *          return done(result);
+ *   }
+ * }
+ * </pre>
+ *
+ * <p>The R blocks come before the original code and outside of every try, so the exception table
+ * stays as it is; C is inside, so that what is thrown in is thrown where the call was. They have no
+ * line number, so that breakpoints hit once.
+ *
+ * <p>A method of more than 8,000 bytes is not compiled by HotSpot. A body that would become larger
+ * is written with shared blocks: points that save the same values save and restore them in one
+ * place.
+ */
+package dev.agen.internal.engine.compiled.emit;

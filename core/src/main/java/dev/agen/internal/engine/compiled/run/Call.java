@@ -1,0 +1,101 @@
+package dev.agen.internal.engine.compiled.run;
+
+import dev.agen.AsyncGenerator;
+import dev.agen.Awaitable;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of a method that got the yielder: a machine of its own that works for the {@link
+ * Machine} of the body. The innermost call of a body is resumed directly, however deep it is.
+ */
+public abstract class Call {
+
+  /** Where to go on; 0 at the start. */
+  protected int point;
+
+  /** The body's machine; set when the call begins. */
+  @SuppressWarnings("NullAway.Init")
+  protected Machine root;
+
+  @Nullable Call caller;
+
+  /** For machines. */
+  protected Call() {}
+
+  /**
+   * Adds where it stands.
+   *
+   * @param stack innermost first
+   */
+  void addPlace(List<StackTraceElement> stack) {
+    stack.add(Site.of(getClass()).placeOf(point));
+  }
+
+  /**
+   * Runs until the next stop.
+   *
+   * @return why it stopped
+   * @throws Throwable what the method throws
+   */
+  protected abstract int step() throws Throwable;
+
+  /** See {@link Machine#resumed}. */
+  protected final @Nullable Object resumed() throws Throwable {
+    return root.resumed();
+  }
+
+  /** See {@link Machine#yields}. */
+  protected final int yields(int at, @Nullable Object value) {
+    point = at;
+    return root.leave(Machine.YIELD, value);
+  }
+
+  /** See {@link Machine#suspends}. */
+  protected final int suspends(int at, int kind) {
+    point = at;
+    return kind;
+  }
+
+  /** See {@link Machine#done}. */
+  protected final int done(@Nullable Object result) {
+    return root.done(result);
+  }
+
+  /** See {@link Machine#begins(CompletionStage)}. */
+  protected final int begins(CompletionStage<?> stage) throws Throwable {
+    return root.begins(stage);
+  }
+
+  /** See {@link Machine#begins(Awaitable)}. */
+  protected final int begins(Awaitable<?> awaitable) throws Throwable {
+    return root.begins(awaitable);
+  }
+
+  /** See {@link Machine#delegates}. */
+  protected final int delegates(AsyncGenerator<?, ?, ?> inner) throws Throwable {
+    return root.delegates(inner);
+  }
+
+  /** See {@link Machine#hasNext}. */
+  protected final int hasNext(Iterator<?> cursor) throws Throwable {
+    return root.hasNext(cursor);
+  }
+
+  /** See {@link Machine#next}. */
+  protected final int next(Iterator<?> cursor) throws Throwable {
+    return root.next(cursor);
+  }
+
+  /** See {@link Machine#calls}. */
+  protected final int calls(Call inner) throws Throwable {
+    return root.enter(inner, this);
+  }
+
+  /** See {@link Machine#illegalPoint}. */
+  protected final IllegalStateException illegalPoint() {
+    return root.illegalPoint();
+  }
+}

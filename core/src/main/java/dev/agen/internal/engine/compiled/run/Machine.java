@@ -1,0 +1,468 @@
+package dev.agen.internal.engine.compiled.run;
+
+import dev.agen.AsyncGenerator;
+import dev.agen.AsyncIterable;
+import dev.agen.Awaitable;
+import dev.agen.Engine;
+import dev.agen.Yielder;
+import dev.agen.internal.Traces;
+import dev.agen.internal.drive.ExitMode;
+import dev.agen.internal.drive.Resumable;
+import dev.agen.internal.finalization.CreationSite;
+import dev.agen.internal.protocol.Delegate;
+import dev.agen.internal.protocol.Frame;
+import dev.agen.internal.protocol.OwnedResources;
+import dev.agen.internal.protocol.Signal;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A body as a state machine: the superclass of what {@code dev.agen.internal.engine.compiled.emit}
+ * writes, and the yielder that the body has.
+ *
+ * <h2>How it works</h2>
+ *
+ * <p>{@link #resumeBody} runs, on the thread of the driver, what is innermost: first whatever is
+ * being awaited; when that is complete, the innermost {@link Call} with its result, and so on
+ * outwards to the body itself. Each of them leaves a kind ({@link #YIELD}, {@link #TOKEN}, {@link
+ * #DONE}) and something to go with it in {@code transfer}.
+ *
+ * <p><b>Invariants.</b> {@code transfer} and {@code how} say what the innermost one is resumed
+ * with, and it takes them ({@link #resumed}) before it does anything else. While the body is
+ * suspended in an await, {@code awaiting()} is what it awaits; else that is null.
+ */
+public abstract class Machine extends Frame implements Yielder<@Nullable Object, @Nullable Object> {
+
+  /** It has ended; {@code transfer} is the result. */
+  public static final int DONE = 0;
+
+  /** It has yielded {@code transfer}. */
+  public static final int YIELD = 1;
+
+  /** Something that it awaits is suspended with the token {@code transfer}. */
+  public static final int TOKEN = 2;
+
+  /** What all of them tell. */
+  public static final Engine COMPILED = new Engine.Compiled();
+
+  /** Where to go on; 0 at the start. */
+  protected char point;
+
+  /** The innermost call; null if the body itself is innermost. */
+  private @Nullable Call top;
+
+  /** For machines. */
+  protected Machine() {}
+
+  // ---- what is written for each body ------------------------------------------------------------
+
+  /**
+   * Makes one in the initial state.
+   *
+   * @param captured what the lambda has captured
+   * @return a new machine
+   */
+  protected abstract Machine fresh(Object[] captured);
+
+  /**
+   * Runs the body until the next stop.
+   *
+   * @return why it stopped
+   * @throws Throwable what the body throws
+   */
+  protected abstract int step() throws Throwable;
+
+  /** Forgets all saved values. */
+  protected abstract void clear();
+
+  // ---- making one -------------------------------------------------------------------------------
+
+  /**
+   * Makes one of the same body.
+   *
+   * @param captured what the lambda has captured
+   * @return a new machine
+   */
+  public final Machine copy(Object[] captured) {
+    return fresh(captured);
+  }
+
+  /**
+   * It is to be a generator's.
+   *
+   * @param owned what it closes at its end
+   */
+  public final void prepare(OwnedResources owned) {
+    own(owned);
+  }
+
+  /** It is to be a coroutine's. */
+  public final void prepareCoroutine() {
+    becomeCoroutine();
+  }
+
+  // ---- what the written code calls --------------------------------------------------------------
+
+  /**
+   * The result of the call at which the body was suspended.
+   *
+   * @return what was sent, or what was awaited
+   * @throws Throwable what was thrown in, or what the awaited thing failed with
+   */
+  protected final @Nullable Object resumed() throws Throwable {
+    Object what = transfer;
+    transfer = null;
+    if (how != SEND) {
+      how = SEND;
+      throw (Throwable) Objects.requireNonNull(what);
+    }
+    return what;
+  }
+
+  /**
+   * The body yields.
+   *
+   * @param at the number of the point
+   * @param value what it yields
+   * @return YIELD
+   */
+  protected final int yields(int at, @Nullable Object value) {
+    point = (char) at;
+    transfer = value;
+    return YIELD;
+  }
+
+  /**
+   * The body waits.
+   *
+   * @param at the number of the point
+   * @param kind why
+   * @return kind
+   */
+  protected final int suspends(int at, int kind) {
+    point = (char) at;
+    return kind;
+  }
+
+  /**
+   * The body, or a call, has ended.
+   *
+   * @param result what it returns
+   * @return DONE
+   */
+  protected final int done(@Nullable Object result) {
+    transfer = result;
+    return DONE;
+  }
+
+  /**
+   * Awaits a stage.
+   *
+   * @param stage what to await
+   * @return DONE if it is complete; else why to stop
+   * @throws Throwable what it failed with
+   */
+  protected final int begins(CompletionStage<?> stage) throws Throwable {
+    Objects.requireNonNull(stage, "stage");
+    if (stage.getClass() == CompletableFuture.class) { // others refuse to tell
+      CompletableFuture<?> future = (CompletableFuture<?>) stage;
+      if (future.state() == Future.State.SUCCESS) {
+        transfer = future.resultNow();
+        return DONE;
+      }
+    }
+    return begin(Delegate.to(stage));
+  }
+
+  /**
+   * Awaits an awaitable.
+   *
+   * @param awaitable what to await
+   * @return DONE if it completed; else why to stop
+   * @throws Throwable what it failed with
+   */
+  protected final int begins(Awaitable<?> awaitable) throws Throwable {
+    return begin(Delegate.to(Objects.requireNonNull(awaitable, "awaitable")));
+  }
+
+  /**
+   * Delegates to a generator.
+   *
+   * @param generator whose values to yield
+   * @return DONE if it ended; else why to stop
+   * @throws Throwable what it failed with
+   */
+  protected final int delegates(AsyncGenerator<?, ?, ?> generator) throws Throwable {
+    return calls(new YieldFrom(Objects.requireNonNull(generator, "inner")));
+  }
+
+  /**
+   * Asks a cursor for its next value.
+   *
+   * @param cursor what {@code each(…)} gave
+   * @return DONE if it has answered; else why to stop
+   * @throws Throwable what fetching failed with
+   */
+  protected final int hasNext(Iterator<?> cursor) throws Throwable {
+    return ask((Cursor<?>) cursor, false);
+  }
+
+  /**
+   * Takes a cursor's next value.
+   *
+   * @param cursor what {@code each(…)} gave
+   * @return DONE if it is there; else why to stop
+   * @throws Throwable what fetching failed with
+   */
+  protected final int next(Iterator<?> cursor) throws Throwable {
+    return ask((Cursor<?>) cursor, true);
+  }
+
+  /**
+   * Calls a method that gets the yielder.
+   *
+   * @param call what executes it
+   * @return DONE if it returned; else why to stop
+   * @throws Throwable what it throws
+   */
+  protected final int calls(Call call) throws Throwable {
+    return enter(call, null);
+  }
+
+  /** {@return what to throw if the point is none} */
+  protected final IllegalStateException illegalPoint() {
+    return new IllegalStateException("this machine cannot be resumed at point " + (int) point);
+  }
+
+  // ---- for calls and what is awaited ------------------------------------------------------------
+
+  final int leave(int kind, @Nullable Object what) {
+    transfer = what;
+    return kind;
+  }
+
+  final int enter(Call call, @Nullable Call caller) throws Throwable {
+    call.root = this;
+    call.caller = caller;
+    top = call;
+    boolean suspended = false;
+    try {
+      int kind = call.step();
+      suspended = kind != DONE;
+      return kind;
+    } finally {
+      if (!suspended) {
+        top = caller;
+      }
+    }
+  }
+
+  private int ask(Cursor<?> cursor, boolean forValue) {
+    if (cursor.ask(forValue)) {
+      transfer = cursor.answer();
+      return DONE;
+    }
+    Object token = cursor.fetch();
+    if (token == Resumable.COMPLETED) {
+      transfer = cursor.takeResult();
+      return DONE;
+    }
+    return advance(Delegate.<@Nullable Object>to(cursor, cursor.shown()), token);
+  }
+
+  private int begin(Delegate<?> delegate) {
+    return advance(delegate, delegate.start());
+  }
+
+  /** What is awaited has stopped with a token. */
+  private int advance(Delegate<?> delegate, @Nullable Object stopped) {
+    Object token = stopped;
+    while (token != Resumable.COMPLETED) {
+      CancellationException cancelled = takeCancellation();
+      if (cancelled == null) {
+        awaiting(delegate);
+        transfer = token;
+        return TOKEN;
+      }
+      token = delegate.throwIn(cancelled, ExitMode.CLOSE_FIRST);
+    }
+    transfer = delegate.takeResult();
+    return DONE;
+  }
+
+  // ---- the engine -------------------------------------------------------------------------------
+
+  @Override
+  protected final Signal resumeBody() throws Throwable {
+    int kind;
+    try {
+      kind = run();
+    } catch (Throwable error) {
+      transfer = null;
+      finish();
+      throw Objects.requireNonNull(release(error));
+    }
+    if (kind == YIELD) {
+      return Signal.YIELD;
+    }
+    if (kind == TOKEN) {
+      return Signal.TOKEN;
+    }
+    Object result = transfer;
+    finish();
+    Throwable failure = release(null);
+    if (failure != null) {
+      throw failure;
+    }
+    transfer = result;
+    return Signal.RETURN;
+  }
+
+  private void finish() {
+    top = null;
+    clear();
+  }
+
+  private int run() throws Throwable {
+    Delegate<?> delegate = awaiting();
+    if (delegate != null) {
+      int kind = goOn(delegate);
+      if (kind != DONE) {
+        return kind;
+      }
+    }
+    for (Call call = top; call != null; call = top) {
+      int kind;
+      try {
+        kind = call.step();
+      } catch (Throwable failure) {
+        raise(failure);
+        kind = DONE;
+      }
+      if (kind != DONE) {
+        return kind;
+      }
+      top = call.caller;
+    }
+    return step();
+  }
+
+  private int goOn(Delegate<?> delegate) {
+    Object what = transfer;
+    byte mode = how;
+    transfer = null;
+    how = SEND;
+    awaiting(null);
+    try {
+      Throwable error = mode == SEND ? takeCancellation() : (Throwable) what;
+      return advance(
+          delegate,
+          error == null
+              ? delegate.send(what)
+              : delegate.throwIn(
+                  error, mode == THROW_PASS_ON ? ExitMode.PASS_ON : ExitMode.CLOSE_FIRST));
+    } catch (Throwable failure) {
+      Traces.crossed(failure, Machine.class, "goOn", suspendedStack());
+      raise(failure);
+      return DONE;
+    }
+  }
+
+  /** Whoever is resumed next throws it. */
+  private void raise(Throwable failure) {
+    transfer = failure;
+    how = THROW_CLOSE_FIRST;
+  }
+
+  @Override
+  protected final boolean interruptBody(Thread runner) {
+    runner.interrupt();
+    return true;
+  }
+
+  @Override
+  protected final void dropInterrupt() {
+    Thread.interrupted();
+  }
+
+  @Override
+  protected final boolean isExecutingHere(@Nullable Thread runner) {
+    return runner == Thread.currentThread();
+  }
+
+  @Override
+  protected final CreationSite created() {
+    return Site.of(getClass()).created();
+  }
+
+  @Override
+  protected final boolean needsUnwinding() {
+    return Site.of(getClass()).needsUnwinding();
+  }
+
+  @Override
+  protected final Engine engine() {
+    return COMPILED;
+  }
+
+  @Override
+  protected final List<StackTraceElement> bodyStack(@Nullable Thread runner) {
+    if (runner != null) {
+      return Site.running(getClass(), runner.getStackTrace());
+    }
+    return suspendedStack();
+  }
+
+  private List<StackTraceElement> suspendedStack() {
+    List<StackTraceElement> stack = new ArrayList<>();
+    for (Call call = top; call != null; call = call.caller) {
+      call.addPlace(stack);
+    }
+    stack.add(Site.of(getClass()).placeOf(point));
+    return stack;
+  }
+
+  // ---- what a body calls directly ---------------------------------------------------------------
+
+  @Override
+  public final <V extends @Nullable Object> Iterable<V> each(AsyncIterable<? extends V> iterable) {
+    Objects.requireNonNull(iterable, "iterable");
+    return new Cursors<V>(iterable);
+  }
+
+  // ---- what is compiled away --------------------------------------------------------------------
+
+  @Override
+  @SuppressWarnings("NamedLikeContextualKeyword")
+  public final @Nullable Object yield(@Nullable Object value) {
+    throw escaped();
+  }
+
+  @Override
+  public final <V extends @Nullable Object> V await(Awaitable<? extends V> awaitable) {
+    throw escaped();
+  }
+
+  @Override
+  public final <V extends @Nullable Object> V await(CompletionStage<? extends V> stage) {
+    throw escaped();
+  }
+
+  @Override
+  public final <R extends @Nullable Object> @Nullable R yieldFrom(
+      AsyncGenerator<?, ? super @Nullable Object, ? extends R> inner) {
+    throw escaped();
+  }
+
+  /** Only by reflection can a compiled body's yielder get out. */
+  private static IllegalStateException escaped() {
+    return new IllegalStateException("the yielder was used outside of its body");
+  }
+}
