@@ -43,7 +43,7 @@ public abstract class FetchingIterator<T extends @Nullable Object> implements It
   @Override
   @SuppressWarnings("NullAway") // next is a T while fetched
   public final T next() {
-    if (!hasNext()) {
+    if (!fetched && !hasNext()) {
       throw new NoSuchElementException("the asynchronous iteration has ended");
     }
     T value = next;

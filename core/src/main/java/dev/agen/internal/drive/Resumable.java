@@ -141,6 +141,11 @@ public abstract class Resumable<T extends @Nullable Object> implements Coroutine
     watch = NeverAwaitedWatch.of(this, text);
   }
 
+  /** {@return whether a report is to be taken back when this is driven} */
+  protected final boolean isWatched() {
+    return watch != null;
+  }
+
   /** To be called by every drive. */
   protected final void driven() {
     NeverAwaitedWatch w = watch;

@@ -5,47 +5,55 @@ import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object whose monitor is nearly free for a thread that keeps coming back.
+ * An object whose monitor need not be taken by a thread that keeps doing the same simple thing.
  *
- * <p>A generator is almost always driven by one thread, again and again. Its decisions must be
- * atomic all the same, and an atomic instruction costs more than the rest of a step. So the monitor
- * can be <em>biased</em> to a thread, which then enters with a plain store and a plain load, and
- * whoever else comes pays for both.
+ * <p>A generator is almost always driven by one thread, from yield to yield. Whether it may is a
+ * decision that must be atomic, and an atomic instruction costs more than the rest of a step. So an
+ * object can be <em>biased</em> to a thread: this favourite announces a step with a plain store and
+ * goes on if a plain load finds the bias still there; whoever else comes pays for both.
  *
  * <pre>
- *   the favourite                          anybody else, holding the real monitor
- *     entered = true          (1)            bias = null                        (a)
- *     bias is still mine?     (2)            stop the favourite at a safepoint  (b)
- *       no: entered = false, take            wait until !entered                (c)
- *           the monitor                      ... is alone ...
- *     ... is alone ...
- *     entered = false         (3, release)
+ *   the favourite                        anybody else, holding the monitor
+ *     busy = true            (1)           bias = null                         (a)
+ *     bias is still mine?    (2)           stop the favourite at a safepoint   (b)
+ *       no: take the monitor               busy?                               (c)
+ *     ... the step ...                       yes: a step is under way; record that (overtaken)
+ *     busy = false           (3)             no: there is none, and there will be none
+ *     bias is still mine?    (4)
+ *       no: take the monitor; if overtaken, settle the step there
  * </pre>
  *
  * <h2>Why this excludes</h2>
  *
- * <p>It is Dekker's handshake with both fences moved to the slow side. (1) and (2) are opaque
- * accesses, which compilers keep in order; between them the processor may let the load overtake the
- * store. (b) asks for the favourite's stack trace, for which the JVM must bring that thread to a
- * safepoint (or find it outside of Java code), and passing one is a full fence for that thread:
- * what it stored before is visible afterwards, and what it loads afterwards is fresh. So relative
- * to (b) there are two cases. If (2) comes after (b), it finds the null of (a), and the favourite
- * does not go in. If (2) came before (b), then (1) did, too, and (c) sees it and waits for (3). If
- * the thread has ended, {@code isAlive} says so, and all it did happened before.
+ * <p>It is Dekker's handshake with both fences moved to the slow side. (1), (2) and (4) are opaque
+ * accesses and (3) is a release, which compilers keep in order; between a store and the load after
+ * it the processor may change the order. (b) asks for the favourite's stack trace, for which the
+ * JVM must bring that thread to a safepoint (or find it outside of Java code), and passing one is a
+ * full fence for that thread: what it stored before is visible afterwards, and what it loads
+ * afterwards is fresh. So, relative to (b):
  *
- * <p>Visibility: what the favourite does inside happens-before (3), an acquire load in (c) sees it.
- * The other way round a bias is given under the monitor only, to the thread that holds it, so what
- * others did before is known to the favourite from then on; nobody else gets in without (a) to (c).
+ * <ul>
+ *   <li>(2) after (b): it finds the null of (a), and there is no step without the monitor.
+ *   <li>(2) before (b), (3) not: (c) sees true. The other thread knows that a step is under way and
+ *       does what one does to a generator that is running; (4) is after (b), finds null, and the
+ *       favourite settles under the monitor, after the other one.
+ *   <li>(3) before (b), too: (c) sees false, and the acquire of (c) what the step has done. Whether
+ *       (4) finds null or not, the step is over.
+ * </ul>
+ *
+ * <p>If the favourite has ended, {@code isAlive} says so, and all it did happened before. A bias is
+ * given under the monitor, to the thread that holds it, which therefore sees what others did;
+ * nobody else does anything without (a) to (c). Nobody ever waits for a step to end.
  *
  * <p>The Java memory model promises nothing about safepoints; HotSpot, OpenJ9 and GraalVM all stop
  * a thread to walk its stack. {@code -Dagen.bias=false} switches to the plain monitor.
  *
- * <p><b>Cost.</b> Entering and leaving takes about a nanosecond for the favourite. Taking a bias
- * away costs tens of microseconds. So a bias is given to a thread that has entered {@value #ENOUGH}
- * times in a row, or that is about to loop; after one was taken away it takes {@value #MANY} times.
+ * <p><b>Re-entrance.</b> A step whose body drives its own generator finds {@code busy} set and
+ * takes the monitor, where it meets itself as running.
  *
- * <p><b>Rule.</b> Inside, reached through a bias, nobody may wait for the real monitor: whoever
- * holds it may be waiting in (c).
+ * <p><b>Cost.</b> About a nanosecond for the favourite. Taking a bias away costs tens of
+ * microseconds, so it is given to a thread that has come {@value #ENOUGH} times in a row, or that
+ * is about to loop; after it was taken away once, to one that has come {@value #MANY} times.
  */
 abstract class BiasedMonitor {
 
@@ -55,13 +63,13 @@ abstract class BiasedMonitor {
   private static final boolean ENABLED = !"false".equalsIgnoreCase(System.getProperty("agen.bias"));
 
   private static final VarHandle BIAS;
-  private static final VarHandle ENTERED;
+  private static final VarHandle BUSY;
 
   static {
     try {
       MethodHandles.Lookup lookup = MethodHandles.lookup();
       BIAS = lookup.findVarHandle(BiasedMonitor.class, "bias", Bias.class);
-      ENTERED = lookup.findVarHandle(Bias.class, "entered", boolean.class);
+      BUSY = lookup.findVarHandle(Bias.class, "busy", boolean.class);
     } catch (ReflectiveOperationException impossible) {
       throw new ExceptionInInitializerError(impossible);
     }
@@ -70,17 +78,16 @@ abstract class BiasedMonitor {
   /** That one thread is favoured. Each time a new one, so that a late favourite disturbs nobody. */
   static final class Bias {
     private final Thread thread;
+    private boolean busy; // through BUSY, except by the favourite
 
-    @SuppressWarnings("UnusedVariable") // through ENTERED
-    private boolean entered;
+    /** Whether a step would be simple. The favourite's alone. */
+    private boolean plain;
+
+    /** Whether others have seen a step under way. Guarded by the monitor. */
+    private boolean overtaken;
 
     private Bias(Thread thread) {
       this.thread = thread;
-    }
-
-    /** Leaves. */
-    void exit() {
-      ENTERED.setRelease(this, false);
     }
   }
 
@@ -93,55 +100,101 @@ abstract class BiasedMonitor {
   /** Nobody is favoured. */
   BiasedMonitor() {}
 
+  // ---- the favourite, without the monitor -------------------------------------------------------
+
   /**
-   * Enters if this thread is favoured.
+   * Announces a step.
    *
-   * @return to be exited; null if the monitor has to be taken instead, followed by {@link
-   *     #excludeOthers}
+   * @return to be ended; null if the monitor has to be taken
    */
-  final @Nullable Bias tryEnter() {
+  final @Nullable Bias tryStep() {
     Bias mine = (Bias) BIAS.getOpaque(this);
-    if (mine == null || mine.thread != Thread.currentThread()) {
+    if (mine == null || mine.thread != Thread.currentThread() || !mine.plain || mine.busy) {
       return null;
     }
-    ENTERED.setOpaque(mine, true);
+    BUSY.setOpaque(mine, true);
     if (BIAS.getOpaque(this) == mine) {
       return mine;
     }
-    mine.exit();
+    BUSY.setRelease(mine, false);
     return null;
   }
 
-  /** To be called first by whoever holds the monitor: afterwards nobody is in through a bias. */
-  final void excludeOthers() {
-    Bias given = bias;
-    if (given != null && given.thread != Thread.currentThread()) {
-      takeAway(given);
-    }
+  /**
+   * Ends a step that was as simple as expected, and whose results have been taken.
+   *
+   * @param mine the bias
+   * @return whether that was all; else {@link #isOvertaken} has to be asked
+   */
+  final boolean endStep(Bias mine) {
+    BUSY.setRelease(mine, false);
+    return BIAS.getOpaque(this) == mine && mine.plain;
   }
 
-  @SuppressWarnings("ThreadPriorityCheck") // the other one may need this very processor
-  private void takeAway(Bias given) {
+  // ---- under the monitor ------------------------------------------------------------------------
+
+  /**
+   * To be called first by whoever has taken the monitor: afterwards nobody begins a step without
+   * it, and one that is under way has been {@link #overtaken}.
+   */
+  final void excludeOthers() {
+    Bias given = bias;
+    if (given == null) {
+      return;
+    }
+    if (given.thread == Thread.currentThread()) {
+      given.plain = false;
+      if (given.busy) {
+        overtake(given);
+      }
+      return;
+    }
     BIAS.setVolatile(this, null);
     streak = -MANY;
     if (given.thread.isAlive()) {
       given.thread.getStackTrace();
-      while ((boolean) ENTERED.getAcquire(given)) {
-        Thread.yield(); // it needs a few instructions, and perhaps this processor
-      }
     }
-    biasTaken(given.thread);
+    if ((boolean) BUSY.getAcquire(given)) {
+      overtake(given);
+    }
+  }
+
+  private void overtake(Bias given) {
+    if (!given.overtaken) {
+      given.overtaken = true;
+      overtaken(given.thread);
+    }
   }
 
   /**
-   * Called when another thread's bias has been taken away, under the monitor.
+   * Called when a step is under way that was begun without the monitor.
    *
-   * @param thread whose it was
+   * @param thread the favourite
    */
-  abstract void biasTaken(Thread thread);
+  abstract void overtaken(Thread thread);
 
-  /** Counts an entrance through the monitor, which the caller holds. */
-  final void entered() {
+  /**
+   * Tells the favourite whether its step has to be settled.
+   *
+   * @param mine the bias that the step began with
+   * @return false if nobody has seen it
+   */
+  final boolean isOvertaken(Bias mine) {
+    return mine.overtaken;
+  }
+
+  /** A step has been settled. */
+  final void settled(boolean plain) {
+    Bias given = bias;
+    if (given != null && given.thread == Thread.currentThread()) {
+      given.busy = false;
+      given.overtaken = false;
+      given.plain = plain;
+    }
+  }
+
+  /** Counts a step begun under the monitor. */
+  final void stepped() {
     byte now = (byte) Thread.currentThread().threadId();
     if (now != latest) {
       latest = now;
@@ -152,7 +205,7 @@ abstract class BiasedMonitor {
     }
   }
 
-  /** The current thread, which holds the monitor, is going to enter very often. */
+  /** The current thread is going to make very many steps. */
   final void expectLoop() {
     if (streak >= 0) {
       favour();
@@ -163,17 +216,5 @@ abstract class BiasedMonitor {
     if (ENABLED && bias == null) {
       BIAS.setOpaque(this, new Bias(Thread.currentThread()));
     }
-  }
-
-  /** {@return whether the calling thread is favoured} */
-  final boolean isFavourite() {
-    Bias given = (Bias) BIAS.getOpaque(this);
-    return given != null && given.thread == Thread.currentThread();
-  }
-
-  /** {@return the favoured thread} The caller holds the monitor. */
-  final @Nullable Thread favourite() {
-    Bias given = bias;
-    return given == null ? null : given.thread;
   }
 }

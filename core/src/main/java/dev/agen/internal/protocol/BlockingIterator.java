@@ -1,23 +1,34 @@
 package dev.agen.internal.protocol;
 
 import dev.agen.AsyncGenerator;
+import dev.agen.StopAsyncIteration;
 import dev.agen.internal.drive.BlockingDriver;
 import dev.agen.internal.drive.FetchingIterator;
+import dev.agen.internal.drive.Resumable;
+import java.lang.ref.Reference;
 import java.util.Iterator;
+import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A generator's values for a plain for loop: fetching blocks (SEMANTICS H9). Uses one step again
- * and again.
+ * A generator's values for a plain for loop: fetching blocks (SEMANTICS H9).
+ *
+ * <p>Most values come {@link #straight}: the favourite of the monitor drives a body that stands at
+ * a yield to its next yield. For all others there is one step, used again and again.
  *
  * @param <T> the type of the values
  */
-public final class BlockingIterator<T extends @Nullable Object> extends FetchingIterator<T> {
+public final class BlockingIterator<T extends @Nullable Object> implements Iterator<T> {
 
+  private final Frame frame;
   private final Step<T> step;
+  private @Nullable Object next;
+  private boolean fetched;
+  private boolean ended;
 
   private BlockingIterator(Step<T> step) {
     this.step = step;
+    frame = step.frame;
   }
 
   /**
@@ -40,8 +51,62 @@ public final class BlockingIterator<T extends @Nullable Object> extends Fetching
   }
 
   @Override
-  protected T fetch() {
-    BlockingDriver.finish(step, step.restart());
-    return step.takeResult();
+  public boolean hasNext() {
+    return fetched || fetch();
+  }
+
+  @Override
+  @SuppressWarnings({"unchecked", "NullAway"}) // what a generator of T yields is a T
+  public T next() {
+    if (!fetched && !fetch()) {
+      throw new NoSuchElementException("the asynchronous iteration has ended");
+    }
+    Object value = next;
+    next = null;
+    fetched = false;
+    return (T) value;
+  }
+
+  private boolean fetch() {
+    if (ended) {
+      return false;
+    }
+    try {
+      BiasedMonitor.Bias bias = frame.tryStep();
+      if (bias != null) {
+        return straight(bias);
+      }
+      return finish(step.restart());
+    } catch (StopAsyncIteration end) {
+      ended = true;
+      return false;
+    } finally {
+      Reference.reachabilityFence(this);
+    }
+  }
+
+  private boolean straight(BiasedMonitor.Bias bias) {
+    Signal signal;
+    try {
+      signal = frame.resumeBody();
+    } catch (Throwable error) {
+      return finish(step.threw(error, frame));
+    }
+    Object what = frame.takeTransfer();
+    if (signal == Signal.YIELD && frame.endStep(bias)) {
+      next = what;
+      fetched = true;
+      return true;
+    }
+    return finish(step.settle(bias, signal, what));
+  }
+
+  private boolean finish(@Nullable Object first) {
+    if (first != Resumable.COMPLETED) {
+      BlockingDriver.finish(step, first);
+    }
+    next = step.takeResult();
+    fetched = true;
+    return true;
   }
 }

@@ -59,18 +59,9 @@ public final class BodyCoroutine<T extends @Nullable Object> extends Resumable<T
   public @Nullable Object resume(@Nullable Object value) {
     try {
       driven();
-      BiasedMonitor.Bias bias = frame.tryEnter();
-      if (bias != null) {
-        try {
-          claim(value);
-        } finally {
-          bias.exit();
-        }
-      } else {
-        synchronized (frame) {
-          frame.excludeOthers();
-          claim(value);
-        }
+      synchronized (frame) {
+        frame.excludeOthers();
+        claim(value);
       }
       return frame.run(this);
     } finally {

@@ -46,9 +46,9 @@ import org.jspecify.annotations.Nullable;
  * which every claim and every settlement passes. A frame never refers to the handle that users
  * hold, or an abandoned handle could never be noticed.
  *
- * <p><b>The monitor</b> is a {@link BiasedMonitor}. "Holding the monitor" means: entered through a
- * bias, or {@code synchronized} followed by {@link #excludeOthers}. What is done for every step is
- * written for both, everything else takes the second way.
+ * <p><b>The monitor</b> is a {@link BiasedMonitor}; "holding" it means {@code synchronized} and
+ * then {@link #excludeOthers}. A step of the favourite from yield to yield is not recorded in the
+ * state at all; if somebody comes by meanwhile, {@link #overtaken} does that for it.
  *
  * <p><b>Size.</b> A program may have millions of suspended frames; what only few of them need is in
  * {@link Attachments}.
@@ -103,8 +103,8 @@ public abstract class Frame extends BiasedMonitor {
   protected @Nullable Object transfer;
 
   /**
-   * While executing, and unless it is the favourite of the monitor: the thread that does. While in
-   * an await: the {@link Waker} of the driver that waits. Guarded by the monitor.
+   * While executing: the thread that does. While in an await: the {@link Waker} of the driver that
+   * waits. Guarded by the monitor.
    */
   private @Nullable Object driver;
 
@@ -229,14 +229,16 @@ public abstract class Frame extends BiasedMonitor {
 
   private void claim(byte next) {
     STATE.setRelease(this, next);
-    if (isFavourite()) {
-      if (driver != null) {
-        driver = null; // a waker would keep the driver alive, and the handle with it
-      }
-    } else {
-      entered();
-      driver = Thread.currentThread();
-    }
+    driver = Thread.currentThread();
+    stepped();
+  }
+
+  /** A step that was begun without the monitor is under way: as if it had been claimed. */
+  @Override
+  final void overtaken(Thread thread) {
+    STATE.setRelease(this, EXECUTING);
+    flags |= RUNNING;
+    driver = thread;
   }
 
   /**
@@ -246,60 +248,54 @@ public abstract class Frame extends BiasedMonitor {
    * @return what the drive returns
    */
   final @Nullable Object run(Drive drive) {
-    Signal signal = Signal.RETURN;
-    Throwable error = null;
     if (state == UNSTARTED) {
-      error = endUnstarted();
-    } else {
-      try {
-        signal = resumeBody();
-      } catch (Throwable thrownByBody) {
-        error = converted(thrownByBody);
-      }
+      return settle(drive, Signal.RETURN, null, endUnstarted());
     }
+    Signal signal;
+    try {
+      signal = resumeBody();
+    } catch (Throwable error) {
+      return threw(drive, error);
+    }
+    return settle(drive, signal, takeTransfer(), null);
+  }
+
+  /** The body has ended by throwing. */
+  final @Nullable Object threw(Drive drive, Throwable error) {
+    transfer = null;
+    return settle(drive, Signal.RETURN, null, converted(error));
+  }
+
+  final @Nullable Object takeTransfer() {
     Object what = transfer;
     transfer = null;
-    Bias bias = tryEnter();
-    if (bias != null) {
-      try {
-        Attachments attached = attachments;
-        if (attached == null || (signal != Signal.RETURN && attached.isQuiet())) {
-          settle(signal);
-          return error == null ? drive.stopped(signal, what) : drive.threw(error);
-        }
-      } finally {
-        bias.exit();
-      }
-    }
-    return settleAttached(drive, signal, what, error);
+    return what;
   }
 
-  private void settle(Signal signal) {
-    STATE.setRelease(this, signal.state);
-    if (driver != null) {
-      driver = null;
-    }
-  }
-
-  private @Nullable Object settleAttached(
+  /** The body has stopped: settles that, and tells the drive. */
+  final @Nullable Object settle(
       Drive drive, Signal signal, @Nullable Object what, @Nullable Throwable error) {
-    Attachments attached;
     Runnable finished = null;
     try {
       synchronized (this) {
         excludeOthers();
-        attached = attachments;
+        Attachments attached = attachments;
         if (attached != null && attached.cancelledByInterrupt) {
           attached.cancelledByInterrupt = false;
           dropInterrupt();
         }
-        settle(signal);
+        STATE.setRelease(this, signal.state);
+        driver = null;
         if (attached != null && signal == Signal.RETURN) {
           finished = attached.onFinish;
           attached.onFinish = null;
           attached.cancellation = null;
         }
-        return error == null ? drive.stopped(signal, what) : drive.threw(error);
+        try {
+          return error == null ? drive.stopped(signal, what) : drive.threw(error);
+        } finally {
+          settled(isPlain());
+        }
       }
     } finally {
       if (finished != null) {
@@ -311,6 +307,15 @@ public abstract class Frame extends BiasedMonitor {
     }
   }
 
+  /** Whether the body stands at a yield and nothing else is going on. */
+  private boolean isPlain() {
+    if (state != AT_YIELD || (flags & (RUNNING | CLOSED)) != 0) {
+      return false;
+    }
+    Attachments attached = attachments;
+    return attached == null || (attached.isQuiet() && attached.takeovers == 0);
+  }
+
   /** Thrown into a just-started frame: nothing runs and nothing is converted (D16). */
   private Throwable endUnstarted() {
     Throwable error = (Throwable) Objects.requireNonNull(transfer);
@@ -319,8 +324,7 @@ public abstract class Frame extends BiasedMonitor {
   }
 
   private void ensureNotExecuting() {
-    byte now = state;
-    if (now == EXECUTING || now == UNSTARTED) {
+    if (isExecuting()) {
       throw new AlreadyExecutingException(kind());
     }
   }
@@ -469,6 +473,11 @@ public abstract class Frame extends BiasedMonitor {
     awaiting = delegate;
   }
 
+  /** {@return whether the body is suspended in an await} */
+  protected final boolean isAwaiting() {
+    return awaiting != null;
+  }
+
   /** {@return what the body is awaiting} */
   protected final @Nullable Delegate<?> awaiting() {
     return awaiting;
@@ -545,14 +554,7 @@ public abstract class Frame extends BiasedMonitor {
     if (!isExecuting()) {
       return null;
     }
-    return driver instanceof Thread thread ? thread : favourite();
-  }
-
-  @Override
-  final void biasTaken(Thread thread) {
-    if (isExecuting() && driver == null) {
-      driver = thread;
-    }
+    return (Thread) driver;
   }
 
   /** {@return whether the calling thread is executing the body} */

@@ -74,6 +74,15 @@ abstract sealed class Operation<T extends @Nullable Object> extends Resumable<T>
     stage = USED;
   }
 
+  /** Whether driving it has nothing to do but to run the body. */
+  final boolean isPlain() {
+    return stage == FRESH && !isWatched();
+  }
+
+  final void iterate() {
+    stage = ITERATING;
+  }
+
   /** For a loop, which needs only one operation. */
   final void renew() {
     stage = FRESH;

@@ -35,33 +35,83 @@ public final class Step<T extends @Nullable Object> extends Operation<T> {
    * @return a token or COMPLETED
    */
   public @Nullable Object restart() {
-    return resume(null, true);
+    try {
+      BiasedMonitor.Bias bias = frame.tryStep();
+      return bias == null ? claimed(null, true) : straight(bias, null);
+    } finally {
+      Reference.reachabilityFence(this);
+    }
   }
 
   @Override
   public @Nullable Object resume(@Nullable Object sent) {
-    return resume(sent, false);
-  }
-
-  private @Nullable Object resume(@Nullable Object sent, boolean afresh) {
     try {
-      BiasedMonitor.Bias bias = frame.tryEnter();
-      if (bias != null) {
-        try {
-          claim(sent, afresh);
-        } finally {
-          bias.exit();
-        }
-      } else {
-        synchronized (frame) {
-          frame.excludeOthers();
-          claim(sent, afresh);
-        }
+      BiasedMonitor.Bias bias = isPlain() ? frame.tryStep() : null;
+      if (bias == null) {
+        return claimed(sent, false);
       }
-      return frame.run(this);
+      Object argument = sent == null ? value : sent;
+      value = null;
+      return straight(bias, argument);
     } finally {
       Reference.reachabilityFence(this);
     }
+  }
+
+  // ---- a step of the favourite, without the monitor ---------------------------------------------
+
+  private @Nullable Object straight(BiasedMonitor.Bias bias, @Nullable Object sent) {
+    iterate();
+    if (sent != null) {
+      frame.transfer = sent;
+    }
+    Signal signal;
+    try {
+      signal = frame.resumeBody();
+    } catch (Throwable error) {
+      return frame.threw(this, error);
+    }
+    Object what = frame.takeTransfer();
+    if (signal == Signal.YIELD && frame.endStep(bias)) {
+      use();
+      payload = what;
+      return COMPLETED;
+    }
+    return settle(bias, signal, what);
+  }
+
+  /** A loop's body has thrown. */
+  @Nullable Object threw(Throwable error, Frame thrower) {
+    iterate();
+    return thrower.threw(this, error);
+  }
+
+  /** The step did not go as straight as it began. */
+  @Nullable Object settle(BiasedMonitor.Bias bias, Signal signal, @Nullable Object what) {
+    if (signal == Signal.YIELD && !isOvertaken(bias)) {
+      use();
+      payload = what;
+      return COMPLETED;
+    }
+    iterate();
+    return frame.settle(this, signal, what, null);
+  }
+
+  /** Whether somebody has seen the step that has just ended, so that it has to be settled. */
+  private boolean isOvertaken(BiasedMonitor.Bias bias) {
+    synchronized (frame) {
+      return frame.isOvertaken(bias);
+    }
+  }
+
+  // ---- any other step ---------------------------------------------------------------------------
+
+  private @Nullable Object claimed(@Nullable Object sent, boolean afresh) {
+    synchronized (frame) {
+      frame.excludeOthers();
+      claim(sent, afresh);
+    }
+    return frame.run(this);
   }
 
   /** Under the monitor; throws if the body is not to be run. */

@@ -62,6 +62,8 @@ public final class StackfulFrame extends Frame implements Runnable {
   private @Nullable Signal signal; // null: it threw what is in transfer
   private boolean leftInterrupted;
 
+  private ExitMode thrownMode = ExitMode.CLOSE_FIRST;
+
   private final CreationSite created;
   private final Engine engine;
 
@@ -234,6 +236,8 @@ public final class StackfulFrame extends Frame implements Runnable {
     if (how == SEND) {
       return null;
     }
+    thrownMode = how == THROW_PASS_ON ? ExitMode.PASS_ON : ExitMode.CLOSE_FIRST;
+    how = SEND;
     return (Throwable) takeSent();
   }
 
@@ -244,7 +248,7 @@ public final class StackfulFrame extends Frame implements Runnable {
   }
 
   ExitMode thrownMode() {
-    return how == THROW_PASS_ON ? ExitMode.PASS_ON : ExitMode.CLOSE_FIRST;
+    return thrownMode;
   }
 
   boolean isBodysThread() {

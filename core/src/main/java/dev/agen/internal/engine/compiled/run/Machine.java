@@ -118,10 +118,12 @@ public abstract class Machine extends Frame implements Yielder<@Nullable Object,
    */
   protected final @Nullable Object resumed() throws Throwable {
     Object what = transfer;
-    transfer = null;
-    if (how != SEND) {
-      how = SEND;
-      throw (Throwable) Objects.requireNonNull(what);
+    if (what != null) {
+      transfer = null;
+      if (how != SEND) {
+        how = SEND;
+        throw (Throwable) what;
+      }
     }
     return what;
   }
@@ -331,9 +333,8 @@ public abstract class Machine extends Frame implements Yielder<@Nullable Object,
   }
 
   private int run() throws Throwable {
-    Delegate<?> delegate = awaiting();
-    if (delegate != null) {
-      int kind = goOn(delegate);
+    if (isAwaiting()) {
+      int kind = goOn(Objects.requireNonNull(awaiting()));
       if (kind != DONE) {
         return kind;
       }
