@@ -86,19 +86,18 @@ public final class BlockingIterator<T extends @Nullable Object> implements Itera
   }
 
   private boolean straight(BiasedMonitor.Bias bias) {
-    Signal signal;
+    Object outcome;
     try {
-      signal = frame.resumeBody();
+      outcome = frame.resumeBody();
     } catch (Throwable error) {
       return finish(step.threw(error, frame));
     }
-    Object what = frame.takeTransfer();
-    if (signal == Signal.YIELD && frame.endStep(bias)) {
-      next = what;
+    if (!(outcome instanceof Signal) && frame.endStep(bias)) {
+      next = outcome;
       fetched = true;
       return true;
     }
-    return finish(step.settle(bias, signal, what));
+    return finish(step.stopped(bias, outcome));
   }
 
   private boolean finish(@Nullable Object first) {

@@ -97,8 +97,8 @@ public abstract class Frame extends BiasedMonitor {
   protected byte how;
 
   /**
-   * On the way in: what is sent or thrown. On the way out: the token, the value or the result.
-   * Belongs to the thread that has claimed the frame.
+   * On the way in: what is sent or thrown. On the way out: the token or the result. Belongs to the
+   * thread that has claimed the frame.
    */
   protected @Nullable Object transfer;
 
@@ -139,10 +139,11 @@ public abstract class Frame extends BiasedMonitor {
    * Starts or resumes the body, as {@link #how} and {@link #transfer} say, and returns when it
    * stops. At its end the engine calls {@link #release}.
    *
-   * @return why it stopped; the token, value or result is in {@link #transfer}
+   * @return the value that it yields; or {@link Signal#TOKEN} or {@link Signal#RETURN}, and the
+   *     token or result is in {@link #transfer}
    * @throws Throwable what left the body
    */
-  protected abstract Signal resumeBody() throws Throwable;
+  protected abstract @Nullable Object resumeBody() throws Throwable;
 
   /**
    * Interrupts the executing body in what it is blocked in. Called under the monitor.
@@ -251,13 +252,20 @@ public abstract class Frame extends BiasedMonitor {
     if (state == UNSTARTED) {
       return settle(drive, Signal.RETURN, null, endUnstarted());
     }
-    Signal signal;
+    Object outcome;
     try {
-      signal = resumeBody();
+      outcome = resumeBody();
     } catch (Throwable error) {
       return threw(drive, error);
     }
-    return settle(drive, signal, takeTransfer(), null);
+    return stopped(drive, outcome);
+  }
+
+  /** The body has stopped, as {@link #resumeBody} says. */
+  final @Nullable Object stopped(Drive drive, @Nullable Object outcome) {
+    return outcome instanceof Signal signal
+        ? settle(drive, signal, takeTransfer(), null)
+        : settle(drive, Signal.YIELD, outcome, null);
   }
 
   /** The body has ended by throwing. */
@@ -266,14 +274,14 @@ public abstract class Frame extends BiasedMonitor {
     return settle(drive, Signal.RETURN, null, converted(error));
   }
 
-  final @Nullable Object takeTransfer() {
+  private @Nullable Object takeTransfer() {
     Object what = transfer;
     transfer = null;
     return what;
   }
 
-  /** The body has stopped: settles that, and tells the drive. */
-  final @Nullable Object settle(
+  /** Settles how the body has stopped, and tells the drive. */
+  private @Nullable Object settle(
       Drive drive, Signal signal, @Nullable Object what, @Nullable Throwable error) {
     Runnable finished = null;
     try {

@@ -65,19 +65,18 @@ public final class Step<T extends @Nullable Object> extends Operation<T> {
     if (sent != null) {
       frame.transfer = sent;
     }
-    Signal signal;
+    Object outcome;
     try {
-      signal = frame.resumeBody();
+      outcome = frame.resumeBody();
     } catch (Throwable error) {
       return frame.threw(this, error);
     }
-    Object what = frame.takeTransfer();
-    if (signal == Signal.YIELD && frame.endStep(bias)) {
+    if (!(outcome instanceof Signal) && frame.endStep(bias)) {
       use();
-      payload = what;
+      payload = outcome;
       return COMPLETED;
     }
-    return settle(bias, signal, what);
+    return stopped(bias, outcome);
   }
 
   /** A loop's body has thrown. */
@@ -87,14 +86,14 @@ public final class Step<T extends @Nullable Object> extends Operation<T> {
   }
 
   /** The step did not go as straight as it began. */
-  @Nullable Object settle(BiasedMonitor.Bias bias, Signal signal, @Nullable Object what) {
-    if (signal == Signal.YIELD && !isOvertaken(bias)) {
+  @Nullable Object stopped(BiasedMonitor.Bias bias, @Nullable Object outcome) {
+    if (!(outcome instanceof Signal) && !isOvertaken(bias)) {
       use();
-      payload = what;
+      payload = outcome;
       return COMPLETED;
     }
     iterate();
-    return frame.settle(this, signal, what, null);
+    return frame.stopped(this, outcome);
   }
 
   /** Whether somebody has seen the step that has just ended, so that it has to be settled. */

@@ -108,7 +108,7 @@ public final class StackfulFrame extends Frame implements Runnable {
   // ---- the driver's side ----------------------------------------------------------------------
 
   @Override
-  protected Signal resumeBody() throws Throwable {
+  protected @Nullable Object resumeBody() throws Throwable {
     Thread me = Thread.currentThread();
     driver = me;
     Thread started = thread;
@@ -154,7 +154,7 @@ public final class StackfulFrame extends Frame implements Runnable {
     if (why == Signal.RETURN) {
       finish();
     }
-    return why;
+    return why == Signal.YIELD ? take() : why;
   }
 
   private void finish() {
@@ -204,8 +204,8 @@ public final class StackfulFrame extends Frame implements Runnable {
   }
 
   /**
-   * Suspends the body until the next drive; afterwards {@link #takeThrown} and {@link #takeSent}
-   * say how it was resumed.
+   * Suspends the body until the next drive; afterwards {@link #takeThrown} and {@link #take} say
+   * how it was resumed.
    */
   void suspend(Signal why, @Nullable Object what) {
     passTurn(why, what);
@@ -238,10 +238,11 @@ public final class StackfulFrame extends Frame implements Runnable {
     }
     thrownMode = how == THROW_PASS_ON ? ExitMode.PASS_ON : ExitMode.CLOSE_FIRST;
     how = SEND;
-    return (Throwable) takeSent();
+    return (Throwable) take();
   }
 
-  @Nullable Object takeSent() {
+  /** Empties what both sides use. */
+  @Nullable Object take() {
     Object value = transfer;
     transfer = null;
     return value;

@@ -55,7 +55,7 @@ final class StackfulYielder implements Yielder<@Nullable Object, @Nullable Objec
     if (error != null) {
       throw Rethrow.unchecked(error);
     }
-    return body.takeSent();
+    return body.take();
   }
 
   @Override
@@ -89,7 +89,7 @@ final class StackfulYielder implements Yielder<@Nullable Object, @Nullable Objec
       body.suspend(Signal.TOKEN, token);
       body.awaits(null);
       Throwable error = body.takeThrown();
-      Object sent = error == null ? body.takeSent() : null;
+      Object sent = error == null ? body.take() : null;
       if (error == null) {
         error = body.cancelled();
       }

@@ -213,6 +213,6 @@ final class BodyWriter {
         Boxes.box(to, type);
       }
     }
-    to.invokevirtual(base, "done", Names.DONE).ireturn();
+    to.invokevirtual(base, "done", Names.DONE).areturn();
   }
 }

@@ -130,7 +130,7 @@ public final class MachineWriter {
   private String bodyName() {
     String name = code.name();
     return switch (name) {
-      case "step", "hashCode" -> name.concat("$body");
+      case "step", "clone", "toString" -> name.concat("$body");
       default -> name;
     };
   }
@@ -215,7 +215,7 @@ public final class MachineWriter {
   }
 
   private void step(CodeBuilder to) {
-    to.aload(0).invokevirtual(self, bodyName(), Names.STEP).ireturn();
+    to.aload(0).invokevirtual(self, bodyName(), Names.STEP).areturn();
   }
 
   private void clear(CodeBuilder to) {
@@ -232,7 +232,7 @@ public final class MachineWriter {
       new BodyWriter(plan, to, self, base, dropsResult, compact).write();
     } catch (Refused refusal) {
       refused = refusal;
-      to.aload(0).pop().iconst_0().ireturn();
+      to.aconst_null().areturn();
     }
   }
 }

@@ -22,17 +22,17 @@ final class Names {
   private static final ClassDesc INT = ConstantDescs.CD_int;
 
   static final MethodTypeDesc NOTHING = MethodTypeDesc.of(ConstantDescs.CD_void);
-  static final MethodTypeDesc STEP = MethodTypeDesc.of(INT);
+  static final MethodTypeDesc STEP = MethodTypeDesc.of(OBJECT);
   static final MethodTypeDesc FRESH = MethodTypeDesc.of(MACHINE, OBJECT.arrayType());
   static final MethodTypeDesc RESUMED = MethodTypeDesc.of(OBJECT);
-  static final MethodTypeDesc YIELDS = MethodTypeDesc.of(INT, INT, OBJECT);
-  static final MethodTypeDesc SUSPENDS = MethodTypeDesc.of(INT, INT, INT);
-  static final MethodTypeDesc DONE = MethodTypeDesc.of(INT, OBJECT);
-  static final MethodTypeDesc CALLS = MethodTypeDesc.of(INT, CALL);
-  static final MethodTypeDesc DELEGATES = MethodTypeDesc.of(INT, desc(AsyncGenerator.class));
-  static final MethodTypeDesc FETCHES = MethodTypeDesc.of(INT, desc(Iterator.class));
-  static final MethodTypeDesc AWAITS_STAGE = MethodTypeDesc.of(INT, desc(CompletionStage.class));
-  static final MethodTypeDesc AWAITS = MethodTypeDesc.of(INT, desc(Awaitable.class));
+  static final MethodTypeDesc YIELDS = MethodTypeDesc.of(OBJECT, INT, OBJECT);
+  static final MethodTypeDesc SUSPENDS = MethodTypeDesc.of(OBJECT, INT, OBJECT);
+  static final MethodTypeDesc DONE = MethodTypeDesc.of(OBJECT, OBJECT);
+  static final MethodTypeDesc CALLS = MethodTypeDesc.of(OBJECT, CALL);
+  static final MethodTypeDesc DELEGATES = MethodTypeDesc.of(OBJECT, desc(AsyncGenerator.class));
+  static final MethodTypeDesc FETCHES = MethodTypeDesc.of(OBJECT, desc(Iterator.class));
+  static final MethodTypeDesc AWAITS_STAGE = MethodTypeDesc.of(OBJECT, desc(CompletionStage.class));
+  static final MethodTypeDesc AWAITS = MethodTypeDesc.of(OBJECT, desc(Awaitable.class));
   static final MethodTypeDesc ILLEGAL_POINT =
       MethodTypeDesc.of(ClassDesc.of("java.lang.IllegalStateException"));
 

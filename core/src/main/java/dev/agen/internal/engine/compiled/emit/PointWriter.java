@@ -164,7 +164,7 @@ final class PointWriter {
       to.loadConstant(point.number()).istore(number);
       to.goto_(point.kind().alwaysSuspends() ? group.saveYield : group.saveOther);
     } else {
-      save(group);
+      save(group, plan.unchanged().get(point.number() - 1));
       to.aload(0).loadConstant(point.number());
       stop(point.kind().alwaysSuspends());
     }
@@ -196,7 +196,8 @@ final class PointWriter {
       }
       case CALL -> call(point);
     }
-    to.dup().istore(kind).ifeq(continuation);
+    to.dup().astore(kind);
+    to.getstatic(Names.MACHINE, "DONE", ConstantDescs.CD_Object).if_acmpeq(continuation);
   }
 
   private void await(Point point) {
@@ -227,7 +228,7 @@ final class PointWriter {
     to.aload(0).aload(payload).invokevirtual(base, "calls", Names.CALLS);
   }
 
-  private void save(Group group) {
+  private void save(Group group, BitSet unchanged) {
     List<Slot> slots = group.slots;
     for (int i = slots.size() - 1; i >= 0; i--) {
       Slot slot = slots.get(i);
@@ -244,7 +245,7 @@ final class PointWriter {
     }
     for (Slot slot : slots) {
       Field field = slot.field();
-      if (!slot.operand() && field != null) {
+      if (!slot.operand() && field != null && !unchanged.get(slot.position())) {
         to.aload(0)
             .loadLocal(slot.value().typeKind(), slot.position() + 1)
             .putfield(self, field.name(), field.type());
@@ -263,9 +264,9 @@ final class PointWriter {
   /** The machine and the point's number are on the stack. */
   private void stop(boolean yields) {
     if (yields) {
-      to.aload(payload).invokevirtual(base, "yields", Names.YIELDS).ireturn();
+      to.aload(payload).invokevirtual(base, "yields", Names.YIELDS).areturn();
     } else {
-      to.iload(kind).invokevirtual(base, "suspends", Names.SUSPENDS).ireturn();
+      to.aload(kind).invokevirtual(base, "suspends", Names.SUSPENDS).areturn();
     }
   }
 
@@ -298,15 +299,14 @@ final class PointWriter {
         }
       }
     }
+    VerificationTypeInfo object = ObjectVerificationTypeInfo.of(ConstantDescs.CD_Object);
     List<VerificationTypeInfo> temporaries =
         List.of(
-            yields
-                ? ObjectVerificationTypeInfo.of(ConstantDescs.CD_Object)
-                : SimpleVerificationTypeInfo.TOP,
-            yields ? SimpleVerificationTypeInfo.TOP : SimpleVerificationTypeInfo.INTEGER,
+            yields ? object : SimpleVerificationTypeInfo.TOP,
+            yields ? SimpleVerificationTypeInfo.TOP : object,
             SimpleVerificationTypeInfo.INTEGER);
     frames.add(label, locals, List.of(), temporaries);
-    save(group);
+    save(group, new BitSet());
     to.aload(0).iload(number);
     stop(yields);
   }

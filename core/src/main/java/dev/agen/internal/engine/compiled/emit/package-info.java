@@ -9,10 +9,10 @@
  *   int v0; String v1; ...                            // one for each value saved at once, exactly typed
  *
  *   protected Machine fresh(Object[] captured) { ... }   // a new one, with what the lambda captured
- *   protected int step() { return lambda$x(); }          // the user's name in stack traces
+ *   protected Object step() { return lambda$x(); }          // the user's name in stack traces
  *   protected void clear() { v1 = null; ... }            // at the end
  *
- *   private int lambda$x() {
+ *   private Object lambda$x() {
  *          switch (point) { 0 -> R0; 1 -> R1; 2 -> R2 }
  *     R1:  locals = v0, v1; operands = v2; goto C1
  *     R2:  ...

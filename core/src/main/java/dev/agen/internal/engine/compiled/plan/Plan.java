@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param access which members need the host's rights
  * @param points where it may be suspended, in order
  * @param slots what to save at the start, and at each point
+ * @param unchanged for each point the locals whose fields still hold their values
  * @param stale for each point the numbers of the fields to clear
  * @param fields all fields
  * @param delayed the {@code new} of objects that are made later
@@ -27,6 +28,7 @@ public record Plan(
     Access access,
     List<Point> points,
     List<List<Slot>> slots,
+    List<BitSet> unchanged,
     List<BitSet> stale,
     List<Field> fields,
     BitSet delayed,

@@ -252,6 +252,7 @@ public final class Planner {
         callees.access(),
         points,
         slots,
+        Unchanged.of(code, points, slots),
         Staleness.of(code, flow, points, saved),
         fields.all(),
         objects.delayed(),

@@ -37,10 +37,10 @@ public abstract class Call {
   /**
    * Runs until the next stop.
    *
-   * @return why it stopped
+   * @return what it yields, or why else it stopped
    * @throws Throwable what the method throws
    */
-  protected abstract int step() throws Throwable;
+  protected abstract @Nullable Object step() throws Throwable;
 
   /** See {@link Machine#resumed}. */
   protected final @Nullable Object resumed() throws Throwable {
@@ -48,49 +48,49 @@ public abstract class Call {
   }
 
   /** See {@link Machine#yields}. */
-  protected final int yields(int at, @Nullable Object value) {
+  protected final @Nullable Object yields(int at, @Nullable Object value) {
     point = at;
-    return root.leave(Machine.YIELD, value);
+    return value;
   }
 
   /** See {@link Machine#suspends}. */
-  protected final int suspends(int at, int kind) {
+  protected final @Nullable Object suspends(int at, @Nullable Object kind) {
     point = at;
     return kind;
   }
 
   /** See {@link Machine#done}. */
-  protected final int done(@Nullable Object result) {
+  protected final Object done(@Nullable Object result) {
     return root.done(result);
   }
 
   /** See {@link Machine#begins(CompletionStage)}. */
-  protected final int begins(CompletionStage<?> stage) throws Throwable {
+  protected final @Nullable Object begins(CompletionStage<?> stage) throws Throwable {
     return root.begins(stage);
   }
 
   /** See {@link Machine#begins(Awaitable)}. */
-  protected final int begins(Awaitable<?> awaitable) throws Throwable {
+  protected final @Nullable Object begins(Awaitable<?> awaitable) throws Throwable {
     return root.begins(awaitable);
   }
 
   /** See {@link Machine#delegates}. */
-  protected final int delegates(AsyncGenerator<?, ?, ?> inner) throws Throwable {
+  protected final @Nullable Object delegates(AsyncGenerator<?, ?, ?> inner) throws Throwable {
     return root.delegates(inner);
   }
 
   /** See {@link Machine#hasNext}. */
-  protected final int hasNext(Iterator<?> cursor) throws Throwable {
+  protected final @Nullable Object hasNext(Iterator<?> cursor) throws Throwable {
     return root.hasNext(cursor);
   }
 
   /** See {@link Machine#next}. */
-  protected final int next(Iterator<?> cursor) throws Throwable {
+  protected final @Nullable Object next(Iterator<?> cursor) throws Throwable {
     return root.next(cursor);
   }
 
   /** See {@link Machine#calls}. */
-  protected final int calls(Call inner) throws Throwable {
+  protected final @Nullable Object calls(Call inner) throws Throwable {
     return root.enter(inner, this);
   }
 

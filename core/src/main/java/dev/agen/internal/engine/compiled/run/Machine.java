@@ -31,8 +31,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link #resumeBody} runs, on the thread of the driver, what is innermost: first whatever is
  * being awaited; when that is complete, the innermost {@link Call} with its result, and so on
- * outwards to the body itself. Each of them leaves a kind ({@link #YIELD}, {@link #TOKEN}, {@link
- * #DONE}) and something to go with it in {@code transfer}.
+ * outwards to the body itself. Each of them gives the value that it yields, which so travels in
+ * registers; or {@link Signal#TOKEN} or {@link #DONE}, and leaves the token or result in {@code
+ * transfer}.
  *
  * <p><b>Invariants.</b> {@code transfer} and {@code how} say what the innermost one is resumed
  * with, and it takes them ({@link #resumed}) before it does anything else. While the body is
@@ -41,13 +42,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class Machine extends Frame implements Yielder<@Nullable Object, @Nullable Object> {
 
   /** It has ended; {@code transfer} is the result. */
-  public static final int DONE = 0;
-
-  /** It has yielded {@code transfer}. */
-  public static final int YIELD = 1;
-
-  /** Something that it awaits is suspended with the token {@code transfer}. */
-  public static final int TOKEN = 2;
+  public static final Object DONE = Signal.RETURN;
 
   /** What all of them tell. */
   public static final Engine COMPILED = new Engine.Compiled();
@@ -74,10 +69,10 @@ public abstract class Machine extends Frame implements Yielder<@Nullable Object,
   /**
    * Runs the body until the next stop.
    *
-   * @return why it stopped
+   * @return what it yields, or why else it stopped
    * @throws Throwable what the body throws
    */
-  protected abstract int step() throws Throwable;
+  protected abstract @Nullable Object step() throws Throwable;
 
   /** Forgets all saved values. */
   protected abstract void clear();
@@ -133,12 +128,11 @@ public abstract class Machine extends Frame implements Yielder<@Nullable Object,
    *
    * @param at the number of the point
    * @param value what it yields
-   * @return YIELD
+   * @return the value
    */
-  protected final int yields(int at, @Nullable Object value) {
+  protected final @Nullable Object yields(int at, @Nullable Object value) {
     point = (char) at;
-    transfer = value;
-    return YIELD;
+    return value;
   }
 
   /**
@@ -148,7 +142,7 @@ public abstract class Machine extends Frame implements Yielder<@Nullable Object,
    * @param kind why
    * @return kind
    */
-  protected final int suspends(int at, int kind) {
+  protected final @Nullable Object suspends(int at, @Nullable Object kind) {
     point = (char) at;
     return kind;
   }
@@ -159,7 +153,7 @@ public abstract class Machine extends Frame implements Yielder<@Nullable Object,
    * @param result what it returns
    * @return DONE
    */
-  protected final int done(@Nullable Object result) {
+  protected final Object done(@Nullable Object result) {
     transfer = result;
     return DONE;
   }
@@ -171,7 +165,7 @@ public abstract class Machine extends Frame implements Yielder<@Nullable Object,
    * @return DONE if it is complete; else why to stop
    * @throws Throwable what it failed with
    */
-  protected final int begins(CompletionStage<?> stage) throws Throwable {
+  protected final @Nullable Object begins(CompletionStage<?> stage) throws Throwable {
     Objects.requireNonNull(stage, "stage");
     if (stage.getClass() == CompletableFuture.class) { // others refuse to tell
       CompletableFuture<?> future = (CompletableFuture<?>) stage;
@@ -190,7 +184,7 @@ public abstract class Machine extends Frame implements Yielder<@Nullable Object,
    * @return DONE if it completed; else why to stop
    * @throws Throwable what it failed with
    */
-  protected final int begins(Awaitable<?> awaitable) throws Throwable {
+  protected final @Nullable Object begins(Awaitable<?> awaitable) throws Throwable {
     return begin(Delegate.to(Objects.requireNonNull(awaitable, "awaitable")));
   }
 
@@ -201,7 +195,7 @@ public abstract class Machine extends Frame implements Yielder<@Nullable Object,
    * @return DONE if it ended; else why to stop
    * @throws Throwable what it failed with
    */
-  protected final int delegates(AsyncGenerator<?, ?, ?> generator) throws Throwable {
+  protected final @Nullable Object delegates(AsyncGenerator<?, ?, ?> generator) throws Throwable {
     return calls(new YieldFrom(Objects.requireNonNull(generator, "inner")));
   }
 
@@ -212,7 +206,7 @@ public abstract class Machine extends Frame implements Yielder<@Nullable Object,
    * @return DONE if it has answered; else why to stop
    * @throws Throwable what fetching failed with
    */
-  protected final int hasNext(Iterator<?> cursor) throws Throwable {
+  protected final @Nullable Object hasNext(Iterator<?> cursor) throws Throwable {
     return ask((Cursor<?>) cursor, false);
   }
 
@@ -223,7 +217,7 @@ public abstract class Machine extends Frame implements Yielder<@Nullable Object,
    * @return DONE if it is there; else why to stop
    * @throws Throwable what fetching failed with
    */
-  protected final int next(Iterator<?> cursor) throws Throwable {
+  protected final @Nullable Object next(Iterator<?> cursor) throws Throwable {
     return ask((Cursor<?>) cursor, true);
   }
 
@@ -234,7 +228,7 @@ public abstract class Machine extends Frame implements Yielder<@Nullable Object,
    * @return DONE if it returned; else why to stop
    * @throws Throwable what it throws
    */
-  protected final int calls(Call call) throws Throwable {
+  protected final @Nullable Object calls(Call call) throws Throwable {
     return enter(call, null);
   }
 
@@ -245,18 +239,13 @@ public abstract class Machine extends Frame implements Yielder<@Nullable Object,
 
   // ---- for calls and what is awaited ------------------------------------------------------------
 
-  final int leave(int kind, @Nullable Object what) {
-    transfer = what;
-    return kind;
-  }
-
-  final int enter(Call call, @Nullable Call caller) throws Throwable {
+  final @Nullable Object enter(Call call, @Nullable Call caller) throws Throwable {
     call.root = this;
     call.caller = caller;
     top = call;
     boolean suspended = false;
     try {
-      int kind = call.step();
+      Object kind = call.step();
       suspended = kind != DONE;
       return kind;
     } finally {
@@ -266,7 +255,7 @@ public abstract class Machine extends Frame implements Yielder<@Nullable Object,
     }
   }
 
-  private int ask(Cursor<?> cursor, boolean forValue) {
+  private Object ask(Cursor<?> cursor, boolean forValue) {
     if (cursor.ask(forValue)) {
       transfer = cursor.answer();
       return DONE;
@@ -279,19 +268,19 @@ public abstract class Machine extends Frame implements Yielder<@Nullable Object,
     return advance(Delegate.<@Nullable Object>to(cursor, cursor.shown()), token);
   }
 
-  private int begin(Delegate<?> delegate) {
+  private Object begin(Delegate<?> delegate) {
     return advance(delegate, delegate.start());
   }
 
   /** What is awaited has stopped with a token. */
-  private int advance(Delegate<?> delegate, @Nullable Object stopped) {
+  private Object advance(Delegate<?> delegate, @Nullable Object stopped) {
     Object token = stopped;
     while (token != Resumable.COMPLETED) {
       CancellationException cancelled = takeCancellation();
       if (cancelled == null) {
         awaiting(delegate);
         transfer = token;
-        return TOKEN;
+        return Signal.TOKEN;
       }
       token = delegate.throwIn(cancelled, ExitMode.CLOSE_FIRST);
     }
@@ -302,21 +291,19 @@ public abstract class Machine extends Frame implements Yielder<@Nullable Object,
   // ---- the engine -------------------------------------------------------------------------------
 
   @Override
-  protected final Signal resumeBody() throws Throwable {
-    int kind;
+  protected final @Nullable Object resumeBody() throws Throwable {
+    Object outcome;
     try {
-      kind = run();
+      outcome = top == null && !isAwaiting() ? step() : runInnermost();
     } catch (Throwable error) {
       transfer = null;
       finish();
       throw Objects.requireNonNull(release(error));
     }
-    if (kind == YIELD) {
-      return Signal.YIELD;
-    }
-    if (kind == TOKEN) {
-      return Signal.TOKEN;
-    }
+    return outcome == DONE ? ended() : outcome;
+  }
+
+  private Object ended() throws Throwable {
     Object result = transfer;
     finish();
     Throwable failure = release(null);
@@ -332,15 +319,15 @@ public abstract class Machine extends Frame implements Yielder<@Nullable Object,
     clear();
   }
 
-  private int run() throws Throwable {
+  private @Nullable Object runInnermost() throws Throwable {
     if (isAwaiting()) {
-      int kind = goOn(Objects.requireNonNull(awaiting()));
+      Object kind = goOn(Objects.requireNonNull(awaiting()));
       if (kind != DONE) {
         return kind;
       }
     }
     for (Call call = top; call != null; call = top) {
-      int kind;
+      Object kind;
       try {
         kind = call.step();
       } catch (Throwable failure) {
@@ -355,7 +342,7 @@ public abstract class Machine extends Frame implements Yielder<@Nullable Object,
     return step();
   }
 
-  private int goOn(Delegate<?> delegate) {
+  private Object goOn(Delegate<?> delegate) {
     Object what = transfer;
     byte mode = how;
     transfer = null;

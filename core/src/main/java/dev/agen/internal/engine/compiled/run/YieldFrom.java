@@ -47,7 +47,7 @@ final class YieldFrom extends Call {
   }
 
   @Override
-  protected int step() throws Throwable {
+  protected @Nullable Object step() throws Throwable {
     Coroutine<?> operation;
     switch (point) {
       case 0 -> operation = inner.anext();
@@ -61,7 +61,7 @@ final class YieldFrom extends Call {
       }
     }
     try {
-      int kind = begins(operation);
+      Object kind = begins(operation);
       if (kind != Machine.DONE) {
         return suspends(exit == null ? AWAITING : CLOSING, kind);
       }
@@ -78,7 +78,7 @@ final class YieldFrom extends Call {
     return yields(YIELDING, resumed());
   }
 
-  private int afterAwait() throws Throwable {
+  private @Nullable Object afterAwait() throws Throwable {
     Object value;
     try {
       value = resumed();
