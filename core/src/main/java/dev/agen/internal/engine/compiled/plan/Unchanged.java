@@ -26,7 +26,7 @@ final class Unchanged {
   private final MethodCode code;
   private final @Nullable Point[] points;
   private final List<List<Slot>> slots;
-  private final @Nullable Field @Nullable [][] known;
+  private final @Nullable Field[] @Nullable [] known;
   private final ArrayDeque<Integer> work = new ArrayDeque<>();
 
   private Unchanged(MethodCode code, List<Point> points, List<List<Slot>> slots) {
@@ -50,7 +50,7 @@ final class Unchanged {
     List<BitSet> result = new ArrayList<>(points.size());
     for (Point point : points) {
       BitSet locals = new BitSet();
-      Field[] before = unchanged.known[point.index()];
+      @Nullable Field @Nullable [] before = unchanged.known[point.index()];
       for (Slot slot : slots.get(point.number())) {
         if (!slot.operand()
             && slot.field() != null
@@ -130,7 +130,7 @@ final class Unchanged {
   }
 
   private void reach(int index, @Nullable Field[] from) {
-    @Nullable Field[] old = known[index];
+    @Nullable Field @Nullable [] old = known[index];
     if (old == null) {
       known[index] = from.clone();
       work.add(index);
