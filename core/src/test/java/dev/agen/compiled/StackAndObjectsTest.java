@@ -114,6 +114,32 @@ class StackAndObjectsTest {
   }
 
   @Test
+  @DisplayName("P6: assignments of longs, fields and elements among the arguments")
+  void assignmentsInArguments() {
+    long[] wide = {1};
+    int[] narrow = {1};
+    class Counter {
+      long wide = 5;
+      int narrow = 5;
+    }
+    compiled(log ->
+        y -> {
+          Counter counter = new Counter();
+          long[] array = wide.clone();
+          int[] ints = narrow.clone();
+          long local;
+          int other;
+          y.yield(new Q(y.yield(0), local = 7L, other = 8));
+          y.yield(new P(local = 9L, y.yield(1), local + other));
+          y.yield(new P(counter.wide++, y.yield(2), counter.wide));
+          y.yield(new P(counter.narrow++, y.yield(3), ++counter.narrow));
+          y.yield(new P(array[0]++, y.yield(4), array[0] += 2));
+          y.yield(new P(ints[0]++, y.yield(5), ints[0] = 3));
+          y.yield(new P(local++, y.yield(6), counter.wide = local));
+        });
+  }
+
+  @Test
   @DisplayName("P6: classes are initialized when they are without a yield: before the arguments")
   void initializationOrder() {
     List<Object> order = new ArrayList<>();

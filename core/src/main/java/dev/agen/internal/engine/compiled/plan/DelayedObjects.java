@@ -62,13 +62,13 @@ final class DelayedObjects {
         }
       }
       if (code.element(i) instanceof StackInstruction stack && !copies.get(i)) {
-        for (int depth = 0;
-            depth < reach(stack.opcode()) && depth < state.stack().size();
-            depth++) {
-          int made = state.operand(depth).created();
-          if (made >= 0 && delayed.get(made)) {
+        int words = reach(stack.opcode());
+        for (int depth = 0; words > 0; depth++) {
+          Value operand = state.operand(depth);
+          if (operand.created() >= 0 && delayed.get(operand.created())) {
             throw odd(i);
           }
+          words -= operand.isWide() ? 2 : 1;
         }
       }
     }
@@ -81,6 +81,7 @@ final class DelayedObjects {
         code.placeOf(index));
   }
 
+  /** How many words a stack instruction moves; a long or double has two. */
   private static int reach(Opcode opcode) {
     return switch (opcode) {
       case POP, DUP -> 1;
