@@ -21,13 +21,13 @@ public enum Limit {
   CALL_NOT_FOLLOWED(7),
   /** What {@code y.each(…)} gives is used for something else than a loop. */
   EACH_ESCAPES(8),
-  /** The body asks who it is: {@code MethodHandles.lookup()} would give another answer. */
+  /** The body calls what looks at its caller, as {@code MethodHandles.lookup()} does. */
   CALLER_SENSITIVE(9),
   /** The state machine would be larger than a method may be. */
   TOO_LARGE(10),
   /** The class file is too old to say what its variables hold. */
   OLD_CLASS_FILE(11),
-  /** The class file has something in it that compilers of Java do not write. */
+  /** The class file has something in it that is so rare that agen does not rewrite it. */
   UNUSUAL_CODE(12),
   /** The JVM did not take what agen made. That is a mistake of agen's; please report it. */
   REJECTED(13),

@@ -2,6 +2,7 @@ package dev.agen.internal.engine.compiled.link;
 
 import java.lang.invoke.CallSite;
 import java.lang.invoke.ConstantCallSite;
+import java.lang.invoke.LambdaConversionException;
 import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandleInfo;
@@ -101,6 +102,16 @@ public final class Link {
       Lookup caller, String name, MethodType site, Class<?> host, Object... arguments)
       throws Exception {
     Lookup lookup = MethodHandles.privateLookupIn(host, caller);
+    try {
+      return lambda(lookup, name, site, arguments);
+    } catch (LambdaConversionException refused) {
+      // A method that looks at its caller, as Class::forName: only its caller may refer to it.
+      return lambda(caller, name, site, arguments);
+    }
+  }
+
+  private static CallSite lambda(Lookup lookup, String name, MethodType site, Object[] arguments)
+      throws LambdaConversionException {
     if (arguments.length == 3) {
       return LambdaMetafactory.metafactory(
           lookup,
@@ -165,7 +176,18 @@ public final class Link {
       String member,
       MethodType memberType)
       throws ReflectiveOperationException {
-    Lookup lookup = MethodHandles.privateLookupIn(host, caller);
+    try {
+      return handle(
+          MethodHandles.privateLookupIn(host, caller), host, kind, owner, member, memberType);
+    } catch (IllegalAccessException refused) {
+      // As for lambdas: a method that looks at its caller.
+      return handle(caller, caller.lookupClass(), kind, owner, member, memberType);
+    }
+  }
+
+  private static MethodHandle handle(
+      Lookup lookup, Class<?> host, int kind, Class<?> owner, String member, MethodType memberType)
+      throws ReflectiveOperationException {
     return switch (kind) {
       case MethodHandleInfo.REF_getField ->
           lookup.findGetter(owner, member, memberType.returnType());

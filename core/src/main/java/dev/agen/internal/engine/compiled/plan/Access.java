@@ -11,7 +11,10 @@ import java.lang.classfile.MethodModel;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
+import java.lang.reflect.Modifier;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +66,44 @@ public final class Access {
         access.name().stringValue(),
         access.type().stringValue(),
         true);
+  }
+
+  /**
+   * Looks for a type that a linked access cannot have in its descriptor: a class that only another
+   * package may name. Ordinary calls may have them, since their descriptors are only compared.
+   *
+   * @param type of the access
+   * @return the name of such a class; null if there is none
+   */
+  @Nullable String unnameable(MethodTypeDesc type) {
+    for (ClassDesc parameter : type.parameterList()) {
+      if (!isNameable(parameter)) {
+        return parameter.displayName();
+      }
+    }
+    return isNameable(type.returnType()) ? null : type.returnType().displayName();
+  }
+
+  private boolean isNameable(ClassDesc type) {
+    ClassDesc element = type;
+    while (element.isArray()) {
+      element = element.componentType();
+    }
+    if (element.isPrimitive()) {
+      return true;
+    }
+    String descriptor = element.descriptorString();
+    String name = descriptor.substring(1, descriptor.length() - 1).replace('/', '.');
+    if (name.startsWith("java.lang.") || isInPackage(name)) {
+      return true;
+    }
+    try {
+      Class<?> named = Class.forName(name, false, host.getClassLoader());
+      return (named.getModifiers() & (Modifier.PUBLIC | Modifier.PROTECTED)) != 0
+          && named.getModule().isExported(named.getPackageName(), host.getModule());
+    } catch (ClassNotFoundException | LinkageError absent) {
+      return true; // then the call fails as it would have
+    }
   }
 
   private boolean isDenied(String owner, String name, String type, boolean isField) throws Refused {

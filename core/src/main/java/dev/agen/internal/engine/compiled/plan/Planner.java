@@ -18,6 +18,7 @@ import java.lang.classfile.instruction.MonitorInstruction;
 import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.classfile.instruction.ThrowInstruction;
 import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class Planner {
   private final int yielder;
   private final Flow flow;
   private final CalleeFinder callees;
+  private final Access access;
   private final DelayedObjects objects;
   private final List<Point> points = new ArrayList<>();
 
@@ -42,6 +44,7 @@ public final class Planner {
     this.code = code;
     this.yielder = yielder;
     this.callees = callees;
+    access = callees.access();
     flow = Flow.of(code, yielder);
     objects = new DelayedObjects(code, flow);
   }
@@ -72,6 +75,13 @@ public final class Planner {
         if (instruction instanceof InvokeInstruction call) {
           call(i, call, state);
         } else {
+          if (instruction instanceof InvokeDynamicInstruction dynamic
+              && CallerSensitive.includes(dynamic)) {
+            throw callerSensitive(i, "a method reference");
+          }
+          if (instruction instanceof FieldInstruction field && access.isDenied(field)) {
+            checkNames(MethodTypeDesc.of(field.typeSymbol()), i, describe(field));
+          }
           inspect(taken(instruction), i, state, describe(instruction));
         }
       }
@@ -84,7 +94,10 @@ public final class Planner {
     int arguments = call.typeSymbol().parameterCount();
     boolean isStatic = call.opcode() == Opcode.INVOKESTATIC;
     int operands = isStatic ? arguments : arguments + 1;
-    delayDenied(call, state, arguments);
+    checkDenied(index, call, state);
+    if (CallerSensitive.includes(call)) {
+      throw callerSensitive(index, describe(call));
+    }
     Role receiver = isStatic ? Role.NONE : state.operand(arguments).role();
     PointKind kind = Suspensions.kindOf(call, receiver);
     if (kind != null && kind != PointKind.CALL) {
@@ -95,6 +108,7 @@ public final class Planner {
     int given = kind == PointKind.CALL ? 0 : yielderAmong(state, arguments, operands, isStatic);
     if (given >= 0 && !(isStatic && isNullCheck(call))) {
       inspectOthers(operands, given, index, state, call);
+      checkNames(call.typeSymbol(), index, describe(call));
       Callee callee = callees.find(call, given, code.placeOf(index));
       add(index, PointKind.CALL, call, state, operands, callee);
       return;
@@ -111,6 +125,11 @@ public final class Planner {
           describe(call) + " is called on the yielder of another body",
           code.placeOf(index));
     }
+  }
+
+  private Refused callerSensitive(int index, String what) {
+    return new Refused(
+        Limit.CALLER_SENSITIVE, what + " looks at the class that calls it", code.placeOf(index));
   }
 
   /** Which operand of a call is the yielder, the receiver of an instance method apart; -1: none. */
@@ -161,10 +180,23 @@ public final class Planner {
     }
   }
 
-  /** A constructor that the machine may not call is called by the link, which makes the object. */
-  private void delayDenied(InvokeInstruction call, State state, int arguments) throws Refused {
-    if (call.name().equalsString(ConstantDescs.INIT_NAME) && callees.access().isDenied(call)) {
-      objects.delay(state.operand(arguments).created());
+  /** What the machine may not call is called by the link, which also makes objects. */
+  private void checkDenied(int index, InvokeInstruction call, State state) throws Refused {
+    if (access.isDenied(call)) {
+      checkNames(call.typeSymbol(), index, describe(call));
+      if (call.name().equalsString(ConstantDescs.INIT_NAME)) {
+        objects.delay(state.operand(call.typeSymbol().parameterCount()).created());
+      }
+    }
+  }
+
+  private void checkNames(MethodTypeDesc type, int index, String by) throws Refused {
+    String name = access.unnameable(type);
+    if (name != null) {
+      throw new Refused(
+          Limit.UNUSUAL_CODE,
+          by + " has " + name + " in its type, which only another package may name",
+          code.placeOf(index));
     }
   }
 
@@ -249,7 +281,7 @@ public final class Planner {
         code,
         yielder,
         flow,
-        callees.access(),
+        access,
         points,
         slots,
         Unchanged.of(code, points, slots),
