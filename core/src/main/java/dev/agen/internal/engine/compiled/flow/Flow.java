@@ -120,17 +120,30 @@ public final class Flow {
       }
       if (element instanceof Instruction instruction) {
         before[i] = state.copy();
-        for (MethodCode.Handler handler : code.handlers()) {
-          if (handler.covers(i)) {
-            edge(handler.target(), state.withoutStack());
-          }
-        }
+        handlers(i, state);
         simulator.execute(i, instruction, state);
         for (Label target : Jumps.targets(instruction)) {
           edge(code.indexOf(target), state);
         }
         if (!Jumps.fallsThrough(instruction)) {
           return;
+        }
+      }
+    }
+  }
+
+  /**
+   * What is thrown goes to the first handler that takes it. After one that takes everything there
+   * may be others, which the verifier wants to be right; but nobody comes there with a monitor that
+   * the first one would have released.
+   */
+  private void handlers(int index, State state) throws Refused {
+    int held = state.monitors();
+    for (MethodCode.Handler handler : code.handlers()) {
+      if (handler.covers(index)) {
+        edge(handler.target(), state.withoutStack(held));
+        if (handler.row().catchType().isEmpty()) {
+          held = 0;
         }
       }
     }

@@ -7,6 +7,8 @@ import java.util.List;
 /** The locals, the operands, and how many monitors are held, between two instructions. */
 public final class State {
 
+  private static final int MOST_MONITORS = 100;
+
   private final Value[] locals;
   private final List<Value> stack;
   private int monitors;
@@ -27,9 +29,9 @@ public final class State {
     return new State(locals.clone(), new ArrayList<>(stack), monitors);
   }
 
-  /** What a handler begins with, but for the exception. */
-  State withoutStack() {
-    return new State(locals.clone(), new ArrayList<>(), monitors);
+  /** What a handler begins with, but for the exception; with so many monitors held. */
+  State withoutStack(int held) {
+    return new State(locals.clone(), new ArrayList<>(), held);
   }
 
   /** {@return how many locals there are} */
@@ -67,8 +69,11 @@ public final class State {
     return monitors;
   }
 
+  /**
+   * Stops to count at some number, so that a loop that takes ever more monitors comes to an end.
+   */
   void monitor(int change) {
-    monitors += change;
+    monitors = Math.min(monitors + change, MOST_MONITORS);
   }
 
   void push(Value value) {
@@ -89,8 +94,9 @@ public final class State {
     if (slot > 0 && locals[slot - 1].isWide()) {
       locals[slot - 1] = Value.TOP;
     }
-    if (locals[slot].isWide()) {
-      locals[slot + 1] = Value.TOP;
+    int last = value.isWide() ? slot + 1 : slot;
+    if (locals[last].isWide()) {
+      locals[last + 1] = Value.TOP;
     }
     put(slot, value);
   }
