@@ -108,6 +108,9 @@ final class Bench {
   }
 
   private boolean compare(Baseline baseline, Results results) {
+    if (baseline.quick() != results.run().quick()) {
+      out.println("note: the ratios of a smoke run are not those of a full one; one of the two is");
+    }
     Verdict verdict = Guard.compare(baseline, results);
     verdict.lines().forEach(out::println);
     return verdict.passes();

@@ -10,17 +10,20 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * How much memory does a suspended generator hold (question 3), and how much memory and how many
  * threads do streams that wait (question 7)? Prints JSON.
- *
- * <p>The heap is what is used after a collection, less what was used before; a million generators
- * are made, or a hundred thousand of those with a thread or a buffer each, from which the million
- * is computed. JOL's figure is what can be reached from one of the first generators made and not
- * from another one.
  */
 public final class Footprint {
 
   private static final int GENERATORS = 1_000_000;
   private static final int STREAMS = 10_000;
   private static final int QUICK = 100;
+
+  private static final String HOW =
+      "Each row is from a JVM of its own. The heap is what is used after a collection less what was"
+          + " used before, per generator or stream. A million generators are made, but only a"
+          + " hundred thousand of those with a thread or a buffer each; the million is computed."
+          + " JOL's figure is what can be reached from one generator and not from another one of"
+          + " its kind; where there is a thread behind, the stack of that one thread is in it,"
+          + " which differs from thread to thread.";
 
   private Footprint() {}
 
@@ -33,6 +36,7 @@ public final class Footprint {
     int divisor = List.of(args).contains("--quick") ? QUICK : 1;
     Children children = new Children(GENERATORS / divisor, STREAMS / divisor);
     Map<String, Object> all = new LinkedHashMap<>();
+    all.put("howItIsMeasured", divisor == 1 ? HOW : HOW + " Here, a hundredth of all numbers.");
     all.put("suspendedGenerators", children.suspended());
     all.put("streamsThatWait", children.waiting());
     System.out.println(

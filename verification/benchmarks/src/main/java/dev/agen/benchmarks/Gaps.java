@@ -1,5 +1,6 @@
 package dev.agen.benchmarks;
 
+import dev.agen.benchmarks.questions.LeftOut;
 import dev.agen.benchmarks.result.CaseId;
 import dev.agen.benchmarks.result.NotMeasured;
 import dev.agen.benchmarks.result.Question;
@@ -47,6 +48,9 @@ final class Gaps {
                 question.id(), "hand-written", "there is no hand-written form of this work"));
       }
     }
+    LeftOut.all().stream()
+        .filter(gap -> gap.question().equals(NotMeasured.ALL) || questions.contains(gap.question()))
+        .forEach(store::add);
     if (cases.stream().noneMatch(Gaps::isCompiled)) {
       store.add(
           NotMeasured.absent(

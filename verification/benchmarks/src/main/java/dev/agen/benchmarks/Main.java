@@ -16,7 +16,7 @@ public final class Main {
       """
       bench                  measure agen beside its peers, write the report
         --quick              a smoke run: all of it in under five minutes, its figures mean little
-        --only Q1,Q4         only these questions (Q1 to Q9)
+        --only Q1,Q4         only these questions (docs/benchmarks.md lists them)
         --rounds N           each benchmark N times, in N forks (3; with --quick 1)
         --out DIR            where results and report go (a new directory in target/bench)
         --publish            write the report to docs, too

@@ -1,5 +1,6 @@
 package dev.agen.benchmarks;
 
+import dev.agen.benchmarks.jmh.JmhLock;
 import dev.agen.benchmarks.jmh.JmhPlan;
 import dev.agen.benchmarks.jmh.JmhRunner;
 import dev.agen.benchmarks.jmh.JmhTask;
@@ -51,6 +52,9 @@ final class Measuring {
   }
 
   void run() throws IOException {
+    if (!effort.quick()) {
+      JmhLock.check();
+    }
     findInterpreters();
     Rounds rounds = new Rounds(store, out);
     rounds.run(new Phase("in process", inProcess(), effort.rounds(), left(effort.inProcess())));

@@ -6,7 +6,7 @@ public final class Work {
   /** How long waiting work waits. */
   public static final long MILLIS = 1;
 
-  private static final int STEPS = 10_000;
+  private static final int STEPS = 5_000;
 
   private Work() {}
 
@@ -26,15 +26,17 @@ public final class Work {
   }
 
   /**
-   * Computes for some ten microseconds.
+   * Computes for ten or twenty microseconds.
    *
    * @param number the number
    * @return something that depends on the number
    */
   public static int compute(int number) {
-    long state = number;
+    long state = number + 1L; // xorshift: each step needs the one before
     for (int i = 0; i < STEPS; i++) {
-      state = state * 6_364_136_223_846_793_005L + 1_442_695_040_888_963_407L;
+      state ^= state << 13;
+      state ^= state >>> 7;
+      state ^= state << 17;
     }
     return (int) (state >>> 40);
   }

@@ -9,6 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Measure {
 
   private static final int LONG_ENOUGH_MILLIS = 600_000;
+  private static final int WARM_UP = 5_000;
   private static final double ROUNDING = 10.0;
 
   private Measure() {}
@@ -43,7 +44,13 @@ public final class Measure {
 
   private static Map<String, Object> suspended(Suspended subject, int count) throws Exception {
     Object[] kept = new Object[count];
-    subject.make().call(); // loads classes
+    for (int i = 0;
+        i < Math.min(count, WARM_UP);
+        i++) { // the frames of interpreted code are larger
+      subject.make().call();
+    }
+    Heap.used();
+    Threads.awaitQuiet();
     long jol = Graph.own(subject.make().call(), subject.make().call());
     long before = Heap.used();
     for (int i = 0; i < count; i++) {

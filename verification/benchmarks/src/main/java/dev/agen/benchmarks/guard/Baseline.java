@@ -16,9 +16,11 @@ import java.util.TreeMap;
  * @param command the command that measured them
  * @param date when
  * @param machine the processor
+ * @param quick whether that was a smoke run, whose ratios are not those of a full one
  * @param rows the rows, by their keys
  */
-public record Baseline(String command, String date, String machine, Map<String, Recorded> rows) {
+public record Baseline(
+    String command, String date, String machine, boolean quick, Map<String, Recorded> rows) {
 
   /** Sorts the rows. */
   public Baseline {
@@ -36,7 +38,11 @@ public record Baseline(String command, String date, String machine, Map<String, 
       rows.put(row.key(), Recorded.of(row));
     }
     return new Baseline(
-        results.run().command(), results.run().started(), results.run().machine().cpu(), rows);
+        results.run().command(),
+        results.run().started(),
+        results.run().machine().cpu(),
+        results.run().quick(),
+        rows);
   }
 
   /**

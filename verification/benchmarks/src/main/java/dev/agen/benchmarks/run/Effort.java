@@ -54,14 +54,14 @@ public record Effort(
         Duration.ofMillis(100),
         5,
         Duration.ofSeconds(140),
-        Duration.ofSeconds(195),
-        Duration.ofSeconds(265));
+        Duration.ofSeconds(210),
+        Duration.ofSeconds(270));
   }
 
   /** {@return the settings of a benchmark, in words} */
   public String words() {
     String process = quick ? "in one JVM with all others of its class" : "in a JVM of its own";
-    return "%s, iterations of %d ms: %d for warm-up, %d that count"
-        .formatted(process, iteration.toMillis(), warmups, iterations);
+    return "%s, iterations of %d ms: %d for warm-up, %d that count; %d processes for a cold start"
+        .formatted(process, iteration.toMillis(), warmups, iterations, coldStarts);
   }
 }

@@ -5,7 +5,6 @@ import dev.agen.benchmarks.result.Measurement;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Tells what is being measured and how long it will go on. */
 final class Progress {
@@ -43,10 +42,9 @@ final class Progress {
 
   void ended(List<Measurement> measured) {
     out.println(
-        measured.stream()
-            .limit(1)
-            .map(m -> "  " + Figures.time(m.nanos()))
-            .collect(Collectors.joining()));
+        measured.size() == 1
+            ? "  " + Figures.time(measured.getFirst().nanos())
+            : "  " + measured.size() + " measured");
   }
 
   void failed(String reason) {
