@@ -94,8 +94,8 @@ public interface Awaitable<T extends @Nullable Object> {
   /**
    * Drives this awaitable asynchronously; returns at once. Each drive, from one suspension to the
    * next, is one task given to {@code executor}; no thread of it waits while the computation is
-   * suspended. Coroutines and awaitables written by hand run on the executor's threads; a body has
-   * a virtual thread of its own, for which the task waits.
+   * suspended. What is driven runs on the executor's threads; only a body that could not be
+   * compiled ({@link Engine.Stackful}) has a virtual thread of its own, for which the task waits.
    *
    * <p>The future is asyncio's Task. Its {@link CompletableFuture#cancel cancel} throws a {@link
    * java.util.concurrent.CancellationException} in at the pending await, or, if none is pending, at

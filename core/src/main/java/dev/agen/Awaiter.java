@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a body awaits with. It belongs to one running body: the body may pass it to any method it
- * calls, but only the body's own thread may use it, and only until the body ends.
+ * calls, but only while the body executes, on its thread, and only until it ends. A body that only
+ * gives it to static, private and final methods can be compiled ({@link Engine}).
  *
  * <p>All methods throw {@link IllegalStateException} when used from elsewhere.
  */
