@@ -70,8 +70,8 @@ class MainTest {
 
   @Test
   void cutsOffWhatRunsTooLong() throws IOException {
-    String loop = "{\"s\":\"loop\",\"l\":1,\"n\":1000,\"body\":[%s]}";
-    String body = loop.formatted(loop.formatted("{\"s\":\"log\",\"l\":2}"));
+    String loop = "{\"s\":\"loop\",\"l\":%d,\"n\":1000,\"body\":[%s]}";
+    String body = loop.formatted(1, loop.formatted(2, "{\"s\":\"log\",\"l\":3}"));
 
     Cli cli = Cli.run(file(program(body)));
 
@@ -92,6 +92,7 @@ class MainTest {
           {'s':'raise','l':1,'e':{'k':'TypeError'}}    | unknown kind of exception "TypeError"
           {'s':'raise','l':1,'e':{'k':'Boom'}}         | missing field "m"
           {'s':'raise','l':1,'e':{'k':'int'}}          | cannot be written in Java
+          {'s':'loop','l':1,'n':0,'body':[{'s':'log','l':1}]} | there are two statements 1
           {'s':'reraise','l':1}                        | reraise outside of an except clause
           {'s':'break','l':1}                          | break outside of a loop
           {'s':'try','l':1,'body':[]}                  | try without except and without finally

@@ -37,6 +37,7 @@ public final class ProgramReader {
         program.hasValue("name") ? program.string("name") : "",
         functions(generators, statements, Scope.ofGenerator()),
         functions(coroutines, statements, Scope.ofCoroutine()),
+        statements.all(),
         program.list("main", operations::operation));
   }
 

@@ -3,8 +3,11 @@ package dev.agen.conformance.program;
 import java.util.List;
 import java.util.Optional;
 
-/** A statement of a body. A {@code label} is the statement's number, for events and tokens. */
+/** A statement of a body. */
 public sealed interface Statement {
+
+  /** {@return the statement's number, for events and tokens; unique in the program} */
+  int label();
 
   /** {@code r = yield value}. */
   record Yield(int label, Expression value) implements Statement {}
@@ -22,13 +25,13 @@ public sealed interface Statement {
   record AwaitOperation(int label, GeneratorOperation operation) implements Statement {}
 
   /** Performs an operation of the driver on the spot, without awaiting anything. */
-  record Perform(Operation operation) implements Statement {}
+  record Perform(int label, Operation operation) implements Statement {}
 
   /** {@code raise}. */
-  record Raise(ExceptionSpec exception) implements Statement {}
+  record Raise(int label, ExceptionSpec exception) implements Statement {}
 
   /** A bare {@code raise}: throws again what the innermost enclosing except clause caught. */
-  record Reraise() implements Statement {}
+  record Reraise(int label) implements Statement {}
 
   /** {@code return}; a generator's gives nothing. */
   record Return(int label, Expression value) implements Statement {}
@@ -46,13 +49,13 @@ public sealed interface Statement {
   record Except(PythonClass match, List<Statement> body) {}
 
   /** {@code for} over a range. */
-  record Loop(int times, List<Statement> body) implements Statement {}
+  record Loop(int label, int times, List<Statement> body) implements Statement {}
 
   /** {@code break}. */
-  record Break() implements Statement {}
+  record Break(int label) implements Statement {}
 
   /** {@code continue}. */
-  record Continue() implements Statement {}
+  record Continue(int label) implements Statement {}
 
   /** {@code async for r in over}, with an else clause that gives an event. */
   record AsyncFor(int label, Over over, List<Statement> body) implements Statement {}

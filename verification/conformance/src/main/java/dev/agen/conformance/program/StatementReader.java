@@ -1,7 +1,10 @@
 package dev.agen.conformance.program;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads statements. */
@@ -9,10 +12,16 @@ final class StatementReader {
 
   private final Names names;
   private final OperationReader operations;
+  private final Map<Integer, Statement> byLabel = new LinkedHashMap<>();
 
   StatementReader(Names names) {
     this.names = names;
     this.operations = new OperationReader(names);
+  }
+
+  /** All statements that have been read, by their labels. */
+  Map<Integer, Statement> all() {
+    return Collections.unmodifiableMap(byLabel);
   }
 
   List<Statement> block(Fields owner, String name, Scope scope) {
@@ -24,6 +33,15 @@ final class StatementReader {
   }
 
   private Statement statement(Fields json, Scope scope) {
+    Statement statement = unnumbered(json, scope);
+    allow(
+        byLabel.putIfAbsent(statement.label(), statement) == null,
+        json,
+        "there are two statements " + statement.label());
+    return statement;
+  }
+
+  private Statement unnumbered(Fields json, Scope scope) {
     String kind = json.string("s");
     return switch (kind) {
       case "yield" -> {
@@ -35,22 +53,23 @@ final class StatementReader {
       case "awaitc" ->
           new Statement.AwaitCoroutine(label(json), names.coroutine(json, "f"), json.string("id"));
       case "aop" -> new Statement.AwaitOperation(label(json), operations.awaited(json.object("o")));
-      case "do" -> new Statement.Perform(operations.operation(json.object("o")));
-      case "raise" -> new Statement.Raise(ValueReader.exception(json, "e"));
+      case "do" -> new Statement.Perform(label(json), operations.operation(json.object("o")));
+      case "raise" -> new Statement.Raise(label(json), ValueReader.exception(json, "e"));
       case "reraise" -> {
         allow(scope.handler(), json, "reraise outside of an except clause");
-        yield new Statement.Reraise();
+        yield new Statement.Reraise(label(json));
       }
       case "return" -> new Statement.Return(label(json), ValueReader.expression(json, "v"));
       case "try" -> attempt(json, scope);
-      case "loop" -> new Statement.Loop(json.natural("n"), block(json, "body", scope.inLoop()));
+      case "loop" ->
+          new Statement.Loop(label(json), json.natural("n"), block(json, "body", scope.inLoop()));
       case "break" -> {
         allow(scope.loop(), json, "break outside of a loop");
-        yield new Statement.Break();
+        yield new Statement.Break(label(json));
       }
       case "continue" -> {
         allow(scope.loop(), json, "continue outside of a loop");
-        yield new Statement.Continue();
+        yield new Statement.Continue(label(json));
       }
       case "afor" ->
           new Statement.AsyncFor(
