@@ -80,10 +80,10 @@ final class CommandLine {
   }
 
   Engine engine() {
-    String name = option("--engine", Engine.ALL.getFirst().name());
-    return Engine.named(name)
+    String name = option("--engine", Engines.usual().name());
+    return Engines.named(name)
         .orElseThrow(() ->
-            new UsageException("unknown engine \"" + name + "\"; there is " + Engine.names()));
+            new UsageException("unknown engine \"" + name + "\"; there are " + Engines.names()));
   }
 
   int jobs() {

@@ -6,7 +6,7 @@ final class ExitStatus {
   /** Everything is equal, or was run. */
   static final int SUCCESS = 0;
 
-  /** There are differences. */
+  /** There are differences, or functions that the engine refused. */
   static final int DIFFERENCES = 1;
 
   /** The command line or the input is wrong. */

@@ -3,7 +3,6 @@ package dev.agen.conformance;
 import dev.agen.conformance.check.HungException;
 import dev.agen.conformance.program.MalformedInputException;
 import dev.agen.conformance.python.PythonException;
-import dev.agen.conformance.run.Engine;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -39,8 +38,8 @@ public final class Main {
         --no-messages      compare messages only where they identify an exception
         --no-cause         do not compare causes
 
-      Status: 0 equal or done, 1 differences, 2 wrong input, 3 no CPython 3.13 (AGEN_PYTHON names
-      one), 4 a program did not end.
+      Status: 0 equal or done, 1 differences or bodies that the engine refuses, 2 wrong input, 3 no
+      CPython 3.13 (AGEN_PYTHON names one), 4 a program did not end.
       """;
 
   private Main() {}
@@ -89,7 +88,7 @@ public final class Main {
     rest.remove(mode);
     return switch (mode) {
       case "--help", "-h" -> {
-        out.print(HELP.replace("ENGINES", Engine.names()));
+        out.print(HELP.replace("ENGINES", Engines.names()));
         yield ExitStatus.SUCCESS;
       }
       case "--fuzz" -> FuzzCommand.run(rest, out);

@@ -1,12 +1,11 @@
 package dev.agen.conformance;
 
-import dev.agen.conformance.check.InOrder;
 import dev.agen.conformance.check.NamedProgram;
+import dev.agen.conformance.check.Runs;
 import dev.agen.conformance.json.Json;
 import dev.agen.conformance.json.JsonValues;
 import dev.agen.conformance.json.Located;
 import dev.agen.conformance.program.MalformedInputException;
-import dev.agen.conformance.run.Engine;
 import dev.agen.conformance.run.ProgramRun;
 import java.io.PrintStream;
 import java.util.Iterator;
@@ -22,10 +21,7 @@ final class RunCommand {
 
   static int run(List<String> args, PrintStream out) {
     CommandLine line = CommandLine.parse(args, Set.of("--engine", "--jobs", "--timeout"));
-    Engine engine = line.engine();
-    InOrder<NamedProgram, List<JsonNode>> runs =
-        new InOrder<>(
-            line.jobs(), line.limit(), named -> ProgramRun.trace(named.program(), engine));
+    Runs runs = new Runs(line.engine(), line.jobs(), line.limit());
     String file = line.arguments("PROGRAMS").getFirst();
     try (JsonValues values = JsonValues.open(file)) {
       Programs programs = new Programs(values);
@@ -34,9 +30,17 @@ final class RunCommand {
       }
       boolean separators = programs.areSeveral();
       int[] number = new int[1];
-      runs.forEach(programs, trace -> print(trace, separators ? number[0]++ : -1, out));
+      boolean[] refused = new boolean[1];
+      runs.<NamedProgram, List<JsonNode>>forEach(
+          programs,
+          NamedProgram::program,
+          (named, trace) -> trace,
+          trace -> {
+            print(trace, separators ? number[0]++ : -1, out);
+            refused[0] |= ProgramRun.isRefusal(trace);
+          });
+      return refused[0] ? ExitStatus.DIFFERENCES : ExitStatus.SUCCESS;
     }
-    return ExitStatus.SUCCESS;
   }
 
   private static void print(List<JsonNode> trace, int number, PrintStream out) {

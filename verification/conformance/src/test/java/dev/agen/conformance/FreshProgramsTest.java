@@ -7,7 +7,6 @@ import dev.agen.conformance.check.Check;
 import dev.agen.conformance.python.Drawing;
 import dev.agen.conformance.python.PythonException;
 import dev.agen.conformance.python.PythonFinder;
-import dev.agen.conformance.run.Engine;
 import dev.agen.conformance.trace.Normalization;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +26,7 @@ class FreshProgramsTest {
   void agenDoesWhatCpythonDoes(String profile) {
     Path python = python();
     String seed = Long.toHexString(RandomGenerator.getDefault().nextLong());
-    Check check = new Check(Engine.ALL.getFirst(), 2, Duration.ofSeconds(30), Normalization.STRICT);
+    Check check = new Check(Engines.usual(), 2, Duration.ofSeconds(30), Normalization.STRICT);
     List<String> differences = new ArrayList<>();
     try (Drawing drawing = new Drawing(python, seed, PROGRAMS, profile, "", 2)) {
       Check.Tally tally = check.all(drawing, d -> differences.add(d.text()));

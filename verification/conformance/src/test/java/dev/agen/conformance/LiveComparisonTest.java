@@ -42,7 +42,7 @@ class LiveComparisonTest {
 
   @Test
   void agenIsEqual() {
-    try (LiveComparison comparison = comparison(Engine.ALL.getFirst())) {
+    try (LiveComparison comparison = comparison(Engines.usual())) {
       assertThat(comparison.difference(PROGRAM)).isEmpty();
     }
   }

@@ -162,7 +162,7 @@ class MainTest {
   @Test
   void refusesUnknownEngineAndListsThoseThatExist() {
     assertMalformed(
-        Cli.run("x", "--engine", "diesel"), "unknown engine \"diesel\"; there is stackful");
+        Cli.run("x", "--engine", "diesel"), "unknown engine \"diesel\"; there are stackful");
   }
 
   @Test

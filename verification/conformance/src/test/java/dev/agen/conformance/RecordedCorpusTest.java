@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.agen.conformance.check.Check;
 import dev.agen.conformance.check.Recorded;
 import dev.agen.conformance.json.JsonValues;
-import dev.agen.conformance.run.Engine;
 import dev.agen.conformance.trace.Normalization;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +21,7 @@ class RecordedCorpusTest {
   @ParameterizedTest
   @CsvSource({"core-first, 782", "core-second, 1300", "with, 700"})
   void agenDoesWhatCpythonDid(String name, int programs) throws IOException {
-    Check check = new Check(Engine.ALL.getFirst(), 2, Duration.ofSeconds(30), Normalization.STRICT);
+    Check check = new Check(Engines.usual(), 2, Duration.ofSeconds(30), Normalization.STRICT);
     List<String> differences = new ArrayList<>();
     try (JsonValues values = open("/corpus/" + name + ".jsonl.gz")) {
       Check.Tally tally = check.all(Recorded.all(values), d -> differences.add(d.text()));

@@ -1,13 +1,14 @@
 package dev.agen.conformance.check;
 
 import dev.agen.conformance.run.Engine;
-import dev.agen.conformance.run.ProgramRun;
 import dev.agen.conformance.trace.Difference;
 import dev.agen.conformance.trace.Normalization;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Runs recorded programs on agen and compares.
@@ -51,9 +52,11 @@ public record Check(Engine engine, int jobs, Duration limit, Normalization norma
    */
   public Tally all(Iterator<Recorded> programs, Consumer<? super Differing> report) {
     int[] counts = new int[2];
-    new InOrder<Recorded, Optional<Differing>>(jobs, limit, this::one)
-        .forEach(
+    new Runs(engine, jobs, limit)
+        .<Recorded, Optional<Differing>>forEach(
             programs,
+            recorded -> recorded.named().program(),
+            this::differing,
             outcome -> {
               counts[0]++;
               outcome.ifPresent(differing -> {
@@ -64,9 +67,8 @@ public record Check(Engine engine, int jobs, Duration limit, Normalization norma
     return new Tally(counts[0], counts[1]);
   }
 
-  private Optional<Differing> one(Recorded recorded) {
-    return Difference.first(
-            recorded.trace(), ProgramRun.trace(recorded.named().program(), engine), normalization)
+  private Optional<Differing> differing(Recorded recorded, List<JsonNode> trace) {
+    return Difference.first(recorded.trace(), trace, normalization)
         .map(difference -> new Differing(recorded, difference));
   }
 }

@@ -2,146 +2,184 @@ package dev.agen.conformance.run;
 
 import dev.agen.AsyncContextManager;
 import dev.agen.AsyncGenerator;
-import dev.agen.AsyncIterator;
 import dev.agen.Awaitable;
-import dev.agen.Awaiter;
 import dev.agen.Coroutine;
-import dev.agen.StopAsyncIteration;
-import dev.agen.Yielder;
 import dev.agen.conformance.program.Expression;
-import dev.agen.conformance.program.Function;
 import dev.agen.conformance.program.GeneratorOperation;
 import dev.agen.conformance.program.LeafSpec;
 import dev.agen.conformance.program.ManagerSpec;
 import dev.agen.conformance.program.Over;
+import dev.agen.conformance.program.Program;
 import dev.agen.conformance.program.Statement;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
-/** One running body: interprets its statements. */
-final class Activation {
+/**
+ * One running body, as far as it neither suspends nor jumps: it makes what the body yields, awaits
+ * and raises, and writes down what happens. Whoever executes the body names statements by their
+ * labels.
+ */
+public final class Activation {
 
   private final World world;
+  private final Map<Integer, Statement> statements;
   private final String me;
-  private final Awaiter awaiter;
-  private final Optional<Yielder<Object, Object>> yielder;
   private final Operations operations;
-  private final Deque<Throwable> handled = new ArrayDeque<>();
-  private Object variable;
 
-  private Activation(
-      World world, String me, Awaiter awaiter, Optional<Yielder<Object, Object>> yielder) {
+  /**
+   * For a body that is about to start.
+   *
+   * @param world what it works on
+   * @param program where its statements are
+   * @param me the identifier of its generator or coroutine
+   */
+  public Activation(World world, Program program, String me) {
     this.world = world;
+    this.statements = program.statements();
     this.me = me;
-    this.awaiter = awaiter;
-    this.yielder = yielder;
     this.operations = new Operations(world, me);
   }
 
-  static Activation ofGenerator(World world, String me, Yielder<Object, Object> yielder) {
-    return new Activation(world, me, yielder, Optional.of(yielder));
-  }
+  // --- What happens ---
 
-  static Activation ofCoroutine(World world, String me, Awaiter awaiter) {
-    return new Activation(world, me, awaiter, Optional.empty());
-  }
-
-  /** Runs the body; gives what it returned. */
-  Object run(Function function) {
+  /** The body starts. */
+  public void start() {
     world.trace().event("start", me);
-    Completion completion = block(function.body());
-    if (completion.isReturn()) {
-      return completion.value();
-    }
+  }
+
+  /** The body has run off its end. */
+  public void end() {
     world.trace().event("end", me);
-    return null;
   }
 
-  private Completion block(List<Statement> statements) {
-    for (Statement statement : statements) {
-      world.step();
-      Completion completion = execute(statement);
-      if (!completion.isNormal()) {
-        return completion;
-      }
-    }
-    return Completion.NORMAL;
+  /** A statement is about to be executed; throws if that was one too many, or the run is over. */
+  public void step() {
+    world.step();
   }
 
-  private Completion execute(Statement statement) {
-    return switch (statement) {
-      case Statement.Yield yield ->
-          got(yield.label(), yielder.orElseThrow().yield(evaluate(yield.value())));
-      case Statement.Await await -> got(await.label(), await(leaf(await.label(), await.leaf())));
-      case Statement.AwaitStored await ->
-          got(await.label(), await(stored(await.label(), await.awaitable())));
-      case Statement.AwaitCoroutine await ->
-          got(await.label(), await(world.newCoroutine(await.function(), await.id())));
-      case Statement.AwaitOperation await ->
-          got(await.label(), await(operation(await.label(), await.operation())));
-      case Statement.Perform perform -> {
-        operations.perform(perform.operation());
-        yield Completion.NORMAL;
-      }
-      case Statement.Raise raise ->
-          throw Thrown.unchecked(ExceptionTable.create(raise.exception()));
-      case Statement.Reraise _ -> throw Thrown.unchecked(handled.element());
-      case Statement.Return returned -> {
-        Object value = returned(returned);
-        world.trace().event("ret", me, returned.label());
-        yield Completion.returned(value);
-      }
-      case Statement.Try attempt -> attempt(attempt);
-      case Statement.Loop loop -> loop(loop);
-      case Statement.Break _ -> Completion.BREAK;
-      case Statement.Continue _ -> Completion.CONTINUE;
-      case Statement.AsyncFor loop -> loop(loop);
-      case Statement.Collect collect -> got(collect.label(), collect(collect));
-      case Statement.With with -> with(with);
-      case Statement.Log log -> {
-        world.trace().event("log", me, log.label());
-        yield Completion.NORMAL;
-      }
-    };
-  }
-
-  private Object evaluate(Expression expression) {
-    return switch (expression) {
-      case Expression.Constant constant -> world.make(constant.value());
-      case Expression.Variable _ -> variable;
-    };
-  }
-
-  private Object returned(Statement.Return statement) {
-    if (yielder.isPresent()) {
-      return null;
-    }
-    variable = evaluate(statement.value());
-    return variable;
-  }
-
-  private Completion got(int label, Object value) {
-    variable = value;
+  /**
+   * A yield or an await has given a value.
+   *
+   * @param label of the statement
+   * @param value the value
+   * @return the value
+   */
+  public Object got(int label, Object value) {
     world.trace().value("got", me, label, value);
-    return Completion.NORMAL;
+    return value;
   }
 
-  private void item(int label, Object value) {
-    variable = value;
+  /**
+   * A loop or a context manager has given a value.
+   *
+   * @param label of the statement
+   * @param value the value
+   * @return the value
+   */
+  public Object item(int label, Object value) {
     world.trace().value("item", me, label, value);
+    return value;
   }
 
-  // --- Awaiting ---
-
-  private Object await(Awaitable<?> awaitable) {
-    return awaiter.await(awaitable);
+  /**
+   * A log statement.
+   *
+   * @param label of the statement
+   */
+  public void log(int label) {
+    world.trace().event("log", me, label);
   }
 
-  private Leaf leaf(int label, LeafSpec spec) {
-    return new Leaf(world, me, label, spec);
+  /**
+   * A return statement whose value has been evaluated.
+   *
+   * @param label of the statement
+   */
+  public void returning(int label) {
+    world.trace().event("ret", me, label);
+  }
+
+  /**
+   * An else clause begins.
+   *
+   * @param label of the statement
+   */
+  public void otherwise(int label) {
+    world.trace().event("else", me, label);
+  }
+
+  /**
+   * A finally clause begins.
+   *
+   * @param label of the statement
+   */
+  public void last(int label) {
+    world.trace().event("finally", me, label);
+  }
+
+  /**
+   * Tells whether an except clause catches an exception; if so, the clause begins.
+   *
+   * @param label of the try statement
+   * @param clause the number of the clause
+   * @param error the exception
+   * @return whether it does
+   */
+  public boolean catches(int label, int clause, Throwable error) {
+    Statement.Try attempt = statement(label, Statement.Try.class);
+    if (!mayCatch(error) || !ExceptionTable.matches(attempt.excepts().get(clause).match(), error)) {
+      return false;
+    }
+    world.trace().caught(me, label, clause, error);
+    return true;
+  }
+
+  private boolean mayCatch(Throwable error) {
+    return !world.isOver() && !(error instanceof TooLong);
+  }
+
+  // --- What is yielded, awaited and raised ---
+
+  /**
+   * The constant of a yield or return statement.
+   *
+   * @param label of the statement
+   * @return the value, made anew
+   */
+  public Object value(int label) {
+    Expression expression =
+        switch (statements.get(label)) {
+          case Statement.Yield yield -> yield.value();
+          case Statement.Return returned -> returned.value();
+          default -> throw new IllegalArgumentException("statement " + label + " has no value");
+        };
+    return world.make(((Expression.Constant) expression).value());
+  }
+
+  /**
+   * What a raise statement raises.
+   *
+   * @param label of the statement
+   * @return the exception, made anew
+   */
+  public Throwable exception(int label) {
+    return ExceptionTable.create(statement(label, Statement.Raise.class).exception());
+  }
+
+  /**
+   * What an await statement awaits.
+   *
+   * @param label of the statement, of any of the four kinds
+   * @return the awaitable
+   */
+  public Coroutine<Object> awaitable(int label) {
+    return switch (statements.get(label)) {
+      case Statement.Await(_, LeafSpec leaf) -> new Leaf(world, me, label, leaf);
+      case Statement.AwaitStored(_, String reference) -> stored(label, reference);
+      case Statement.AwaitCoroutine(_, String function, String id) ->
+          world.newCoroutine(function, id);
+      case Statement.AwaitOperation(_, GeneratorOperation operation) -> operation(label, operation);
+      default -> throw new IllegalArgumentException("statement " + label + " awaits nothing");
+    };
   }
 
   private Coroutine<Object> stored(int label, String reference) {
@@ -157,7 +195,41 @@ final class Activation {
 
   private Leaf absent(int label) {
     world.trace().event("skip", me, label);
-    return leaf(label, LeafSpec.ABSENT);
+    return new Leaf(world, me, label, LeafSpec.ABSENT);
+  }
+
+  /**
+   * What an asynchronous loop goes over.
+   *
+   * @param label of the loop, of either kind
+   * @return the generator
+   */
+  public AsyncGenerator<Object, Object, Object> over(int label) {
+    Over over =
+        switch (statements.get(label)) {
+          case Statement.AsyncFor loop -> loop.over();
+          case Statement.Collect collect -> collect.over();
+          default -> throw new IllegalArgumentException("statement " + label + " is no loop");
+        };
+    return switch (over) {
+      case Over.New(String function, String id) -> world.newGenerator(function, id);
+      case Over.Stored(String reference) -> generator(label, reference);
+    };
+  }
+
+  /**
+   * What a with statement enters.
+   *
+   * @param label of the statement
+   * @return the manager
+   */
+  public AsyncContextManager<?> manager(int label) {
+    return switch (statement(label, Statement.With.class).manager()) {
+      case ManagerSpec.FromGenerator(String function, String id) ->
+          AsyncContextManager.of(world.newGenerator(function, id));
+      case ManagerSpec.Closing(String reference) ->
+          AsyncContextManager.aclosing(generator(label, reference));
+    };
   }
 
   private AsyncGenerator<Object, Object, Object> generator(int label, String reference) {
@@ -170,140 +242,27 @@ final class Activation {
     return generator;
   }
 
-  private AsyncGenerator<Object, Object, Object> iterable(int label, Over over) {
-    return switch (over) {
-      case Over.New made -> world.newGenerator(made.function(), made.id());
-      case Over.Stored stored -> generator(label, stored.generator());
-    };
+  /**
+   * Keeps an awaitable until the run is over, and then unwinds it.
+   *
+   * @param <T> the type of its result
+   * @param awaitable the awaitable
+   * @return the awaitable
+   */
+  public <T> Awaitable<T> keep(Awaitable<T> awaitable) {
+    return world.keep(awaitable);
   }
 
-  // --- Loops ---
-
-  private Completion loop(Statement.Loop loop) {
-    for (int i = 0; i < loop.times(); i++) {
-      Completion completion = block(loop.body());
-      if (completion.endsLoop()) {
-        return completion.ofLoop();
-      }
-    }
-    return Completion.NORMAL;
+  /**
+   * Performs the operation of a do statement.
+   *
+   * @param label of the statement
+   */
+  public void perform(int label) {
+    operations.perform(statement(label, Statement.Perform.class).operation());
   }
 
-  /** An {@code async for} as Python spells it out. */
-  private Completion loop(Statement.AsyncFor loop) {
-    AsyncIterator<Object> iterator = iterable(loop.label(), loop.over()).aiter();
-    while (true) {
-      Object value;
-      try {
-        value = await(world.keep(iterator.anext()));
-      } catch (StopAsyncIteration end) {
-        world.trace().event("else", me, loop.label());
-        return Completion.NORMAL;
-      }
-      item(loop.label(), value);
-      Completion completion = block(loop.body());
-      if (completion.endsLoop()) {
-        return completion.ofLoop();
-      }
-    }
-  }
-
-  /** An {@code async for} as agen's users write it. */
-  private List<Object> collect(Statement.Collect collect) {
-    List<Object> values = new ArrayList<>();
-    for (Object value : awaiter.each(iterable(collect.label(), collect.over()))) {
-      values.add(value);
-    }
-    return values;
-  }
-
-  // --- Exceptions ---
-
-  private Completion attempt(Statement.Try attempt) {
-    Completion completion;
-    try {
-      completion = guarded(attempt);
-    } catch (Throwable error) {
-      Completion last = last(attempt);
-      if (last.isNormal()) {
-        throw error;
-      }
-      return last;
-    }
-    Completion last = last(attempt);
-    return last.isNormal() ? completion : last;
-  }
-
-  private Completion last(Statement.Try attempt) {
-    if (attempt.last().isEmpty()) {
-      return Completion.NORMAL;
-    }
-    world.trace().event("finally", me, attempt.label());
-    return block(attempt.last().get());
-  }
-
-  private Completion guarded(Statement.Try attempt) {
-    Completion completion;
-    try {
-      completion = block(attempt.body());
-    } catch (Throwable error) {
-      return handle(attempt, error);
-    }
-    if (!completion.isNormal() || attempt.excepts().isEmpty() || attempt.otherwise().isEmpty()) {
-      return completion;
-    }
-    world.trace().event("else", me, attempt.label());
-    return block(attempt.otherwise().get());
-  }
-
-  private Completion handle(Statement.Try attempt, Throwable error) {
-    int clause = 0;
-    for (Statement.Except except : attempt.excepts()) {
-      if (catches(except, error)) {
-        world.trace().caught(me, attempt.label(), clause, error);
-        handled.push(error);
-        try {
-          return block(except.body());
-        } finally {
-          handled.pop();
-        }
-      }
-      clause++;
-    }
-    throw Thrown.unchecked(error);
-  }
-
-  private boolean catches(Statement.Except except, Throwable error) {
-    return !world.isOver()
-        && !(error instanceof TooLong)
-        && ExceptionTable.matches(except.match(), error);
-  }
-
-  // --- async with ---
-
-  private Completion with(Statement.With with) {
-    return switch (with.manager()) {
-      case ManagerSpec.FromGenerator made ->
-          with(with, AsyncContextManager.of(world.newGenerator(made.function(), made.id())));
-      case ManagerSpec.Closing closing ->
-          with(with, AsyncContextManager.aclosing(generator(with.label(), closing.generator())));
-    };
-  }
-
-  /** An {@code async with} as Python spells it out. */
-  private Completion with(Statement.With with, AsyncContextManager<?> manager) {
-    Object entered = await(world.keep(manager.aenter()));
-    Completion completion;
-    try {
-      item(with.label(), entered);
-      completion = block(with.body());
-    } catch (Throwable error) {
-      if (awaiter.await(world.keep(manager.aexit(error)))) {
-        return Completion.NORMAL;
-      }
-      throw error;
-    }
-    await(world.keep(manager.aexit(null)));
-    return completion;
+  private <S extends Statement> S statement(int label, Class<S> kind) {
+    return kind.cast(statements.get(label));
   }
 }

@@ -2,38 +2,21 @@ package dev.agen.conformance.run;
 
 import dev.agen.conformance.program.Program;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** A way to turn the functions of a program into bodies of agen. */
 public interface Engine {
 
-  /** Those that exist, the usual one first. */
-  List<Engine> ALL = List.of(new StackfulEngine());
-
-  /**
-   * {@return the engine of that name, if there is one}
-   *
-   * @param name the name, as on the command line
-   */
-  static Optional<Engine> named(String name) {
-    return ALL.stream().filter(engine -> engine.name().equals(name)).findAny();
-  }
-
-  /** {@return the names of those that exist} */
-  static String names() {
-    return ALL.stream().map(Engine::name).collect(Collectors.joining(", "));
-  }
-
   /** {@return the name on the command line} */
   String name();
 
+  /** {@return how many programs it prepares best together} */
+  int batch();
+
   /**
-   * Prepares the functions of a program.
+   * Prepares programs. May be called by several threads at once.
    *
-   * @param program the program
-   * @param world what its bodies work on
-   * @return the functions
+   * @param programs the programs
+   * @return the same programs in the same order, ready to run
    */
-  Bodies bodies(Program program, World world);
+  List<Prepared> prepare(List<Program> programs);
 }

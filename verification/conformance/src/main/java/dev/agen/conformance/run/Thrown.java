@@ -5,7 +5,12 @@ final class Thrown {
 
   private Thrown() {}
 
-  /** Throws {@code error}; written as {@code throw Thrown.unchecked(error)}. */
+  /**
+   * Throws {@code error}; written as {@code throw Thrown.unchecked(error)}.
+   *
+   * @param error what to throw
+   * @return never
+   */
   static RuntimeException unchecked(Throwable error) {
     Thrown.<RuntimeException>raise(error);
     throw new AssertionError("not reached", error);

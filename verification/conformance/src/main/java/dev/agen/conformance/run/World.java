@@ -4,7 +4,6 @@ import dev.agen.AsyncGenerator;
 import dev.agen.Awaitable;
 import dev.agen.Coroutine;
 import dev.agen.conformance.program.GeneratorOperation;
-import dev.agen.conformance.program.Program;
 import dev.agen.conformance.program.Value;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  * What the driver and the bodies of one run share: the tables of generators and awaitables, the
  * trace, and the count of steps. Used by one thread at a time; agen hands over between them.
  */
-final class World {
+public final class World {
 
   /** Safety net; drawn programs get nowhere near it. */
   private static final int MOST_STEPS = 20_000;
@@ -34,8 +33,13 @@ final class World {
   private String lastDriven;
   private String lastSuspendedCoroutine;
 
-  World(Program program, Engine engine) {
-    bodies = engine.bodies(program, this);
+  World(Prepared program) {
+    bodies = program.bodies(this);
+  }
+
+  /** The functions that are not to be run. */
+  List<Bodies.Refusal> refusals() {
+    return bodies.refusals();
   }
 
   Trace trace() {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,21 +47,25 @@ class LeftoversTest {
 
   @TempDir Path directory;
 
-  private long bodies(int attempt) throws IOException {
+  private long bodies(String inStack, int attempt) throws IOException {
     Path dump = directory.resolve("threads" + attempt);
     ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
         .dumpThreads(dump.toString(), HotSpotDiagnosticMXBean.ThreadDumpFormat.TEXT_PLAIN);
     try (Stream<String> lines = Files.lines(dump)) {
-      return lines.filter(line -> line.contains("dev.agen.conformance.run.Activation.run")).count();
+      return lines.filter(line -> line.contains(inStack)).count();
     }
   }
 
   @Test
-  void noBodyIsLeft() throws IOException {
-    Engine engine = Engine.ALL.getFirst();
+  void noInterpretedBodyIsLeft() throws IOException {
+    assertNoBodyIsLeft(new StackfulEngine(), "dev.agen.conformance.run.Interpretation.run");
+  }
+
+  private void assertNoBodyIsLeft(Engine engine, String inStack) throws IOException {
+    Prepared prepared = engine.prepare(List.of(PROGRAM)).getFirst();
 
     for (int i = 0; i < 50; i++) {
-      assertThat(ProgramRun.trace(PROGRAM, engine).getLast())
+      assertThat(ProgramRun.trace(PROGRAM, prepared).getLast())
           .isEqualTo(
               Json.parse(
                   """
@@ -70,9 +75,9 @@ class LeftoversTest {
     }
 
     // A thread that has given its last result may take a moment to be gone.
-    long left = bodies(0);
+    long left = bodies(inStack, 0);
     for (int attempt = 1; left > 0 && attempt < ATTEMPTS; attempt++) {
-      left = bodies(attempt);
+      left = bodies(inStack, attempt);
     }
     assertThat(left).isZero();
   }
