@@ -2,6 +2,7 @@ package dev.agen.conformance;
 
 import dev.agen.conformance.run.Engine;
 import dev.agen.conformance.run.StackfulEngine;
+import dev.agen.conformance.source.SourceEngine;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -10,7 +11,8 @@ import java.util.stream.Collectors;
 final class Engines {
 
   /** All of them, the usual one first. */
-  static final List<Engine> ALL = List.of(new StackfulEngine());
+  static final List<Engine> ALL =
+      List.of(new StackfulEngine(), SourceEngine.lenient(), SourceEngine.strict());
 
   private Engines() {}
 

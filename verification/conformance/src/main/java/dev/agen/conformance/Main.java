@@ -16,7 +16,7 @@ import java.util.Set;
 public final class Main {
 
   private static final Set<String> MODES =
-      Set.of("--help", "-h", "--fuzz", "--recorded", "--compare");
+      Set.of("--help", "-h", "--fuzz", "--recorded", "--compare", "--print-source");
 
   private static final String HELP =
       """
@@ -24,12 +24,16 @@ public final class Main {
       conform --fuzz SEED COUNT          draw programs on CPython 3.13, run them on agen, compare
       conform --recorded RECORDED...     run recorded programs, compare with the recorded traces
       conform --compare EXPECTED ACTUAL  compare two files of traces
+      conform --print-source PROGRAMS|-  print programs as engine source compiles them
       conform --help                     print this text
 
       PROGRAMS holds one program, an array, or one per line; RECORDED is what draw.py prints. Files
       named *.gz are decompressed.
 
-        --engine NAME      what runs the bodies: ENGINES
+        --engine NAME      what runs the bodies (stackful)
+                             stackful  interprets them, on stacks of their own
+                             source    makes Java of them; agen executes it as it can
+                             compiled  as source, but what agen does not compile is a difference
         --jobs N           how many programs run at once (2)
         --timeout SECONDS  how long a program may take (30)
         --profile NAME     what --fuzz draws: core, or with (core and "async with")
@@ -38,8 +42,8 @@ public final class Main {
         --no-messages      compare messages only where they identify an exception
         --no-cause         do not compare causes
 
-      Status: 0 equal or done, 1 differences or bodies that the engine refuses, 2 wrong input, 3 no
-      CPython 3.13 (AGEN_PYTHON names one), 4 a program did not end.
+      Status: 0 equal or done, 1 differences, or a body that is not compiled though it must be,
+      2 wrong input, 3 no CPython 3.13 (AGEN_PYTHON names one), 4 a program did not end.
       """;
 
   private Main() {}
@@ -88,11 +92,12 @@ public final class Main {
     rest.remove(mode);
     return switch (mode) {
       case "--help", "-h" -> {
-        out.print(HELP.replace("ENGINES", Engines.names()));
+        out.print(HELP);
         yield ExitStatus.SUCCESS;
       }
       case "--fuzz" -> FuzzCommand.run(rest, out);
       case "--recorded" -> RecordedCommand.run(rest, out);
+      case "--print-source" -> PrintSourceCommand.run(rest, out);
       case "--compare" -> CompareCommand.run(rest, out);
       default -> RunCommand.run(rest, out);
     };

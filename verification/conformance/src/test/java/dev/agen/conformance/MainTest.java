@@ -1,7 +1,10 @@
 package dev.agen.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.agen.AsyncGenerator;
+import dev.agen.conformance.run.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +41,9 @@ class MainTest {
     Cli cli = Cli.run("--help");
 
     assertThat(cli.status()).isZero();
-    assertThat(cli.out()).contains("--fuzz", "--recorded", "--compare", "stackful", "AGEN_PYTHON");
+    assertThat(cli.out())
+        .contains("--fuzz", "--recorded", "--compare", "AGEN_PYTHON")
+        .contains(Engines.ALL.stream().map(Engine::name).toList());
     assertThat(cli.err()).isEmpty();
   }
 
@@ -162,7 +167,33 @@ class MainTest {
   @Test
   void refusesUnknownEngineAndListsThoseThatExist() {
     assertMalformed(
-        Cli.run("x", "--engine", "diesel"), "unknown engine \"diesel\"; there are stackful");
+        Cli.run("x", "--engine", "diesel"),
+        "unknown engine \"diesel\"; there are stackful, source, compiled");
+  }
+
+  @Test
+  void runsWhatItPrintsAsSource() throws IOException {
+    Path file = file(program("{\"s\":\"yield\",\"l\":1,\"v\":{\"c\":\"x\"}}"));
+
+    Cli source = Cli.run("--print-source", file);
+
+    assertThat(source.status()).isZero();
+    assertThat(source.out()).startsWith("package generated;\n").contains("y.yield(\"x\")");
+    assertThat(Cli.run(file, "--engine", "source")).isEqualTo(Cli.run(file));
+  }
+
+  @Test
+  void strictEngineRefusesWhatIsNotCompiled() throws IOException {
+    assumeFalse(AsyncGenerator.of(y -> null).engine().isCompiled());
+    Path file = file(program("{\"s\":\"log\",\"l\":1}"));
+
+    Cli cli = Cli.run(file, "--engine", "compiled");
+
+    assertThat(cli.status()).isEqualTo(1);
+    assertThat(cli.out().lines())
+        .singleElement()
+        .asString()
+        .startsWith("{\"e\":\"refused\",\"f\":\"g0\",\"m\":\"AGEN014: ");
   }
 
   @Test

@@ -16,7 +16,7 @@ import java.util.Map;
 /**
  * One running body, as far as it neither suspends nor jumps: it makes what the body yields, awaits
  * and raises, and writes down what happens. Whoever executes the body names statements by their
- * labels.
+ * labels. Public because generated source calls it.
  */
 public final class Activation {
 
@@ -131,6 +131,21 @@ public final class Activation {
     }
     world.trace().caught(me, label, clause, error);
     return true;
+  }
+
+  /**
+   * An except clause begins that Java has found to catch an exception; throws it on if nothing is
+   * to be caught any more.
+   *
+   * @param label of the try statement
+   * @param clause the number of the clause
+   * @param error the exception
+   */
+  public void caught(int label, int clause, Throwable error) {
+    if (!mayCatch(error)) {
+      throw Thrown.unchecked(error);
+    }
+    world.trace().caught(me, label, clause, error);
   }
 
   private boolean mayCatch(Throwable error) {

@@ -1,7 +1,7 @@
 package dev.agen.conformance.run;
 
 /** The programs' exception that no {@code except Exception} catches; checked in Java. */
-final class Base extends Throwable {
+public final class Base extends Throwable {
 
   private static final long serialVersionUID = 1L;
 

@@ -1,7 +1,7 @@
 package dev.agen.conformance.run;
 
 /** The programs' usual exception. */
-final class Boom extends RuntimeException {
+public final class Boom extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

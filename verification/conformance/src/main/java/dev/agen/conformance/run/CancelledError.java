@@ -1,7 +1,7 @@
 package dev.agen.conformance.run;
 
 /** asyncio's CancelledError as programs raise it; no {@code except Exception} catches it. */
-final class CancelledError extends Error {
+public final class CancelledError extends Error {
 
   private static final long serialVersionUID = 1L;
 

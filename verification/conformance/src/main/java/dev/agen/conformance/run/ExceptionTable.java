@@ -6,9 +6,10 @@ import dev.agen.StopAsyncIteration;
 import dev.agen.StopIteration;
 import dev.agen.conformance.program.ExceptionSpec;
 import dev.agen.conformance.program.PythonClass;
+import java.util.List;
 
 /** Which exception of Java stands for which class of Python. The only place that knows. */
-final class ExceptionTable {
+public final class ExceptionTable {
 
   private ExceptionTable() {}
 
@@ -38,6 +39,31 @@ final class ExceptionTable {
       case StopAsyncIteration _ -> "StopAsyncIteration";
       case StopIteration _ -> "StopIteration";
       default -> error.getClass().getSimpleName();
+    };
+  }
+
+  /**
+   * The classes of Java that together hold what {@code except match} catches; they may hold more
+   * only if an earlier clause has caught that.
+   *
+   * @param match what the clause names
+   * @return the classes, none of which extends another
+   */
+  public static List<Class<? extends Throwable>> javaClasses(PythonClass match) {
+    return switch (match) {
+      case BOOM -> List.of(Boom.class);
+      case OOPS -> List.of(Oops.class);
+      case BASE -> List.of(Base.class);
+      case VALUE_ERROR -> List.of(ValueError.class, AlreadyExecutingException.class);
+      case STOP_ASYNC_ITERATION -> List.of(StopAsyncIteration.class);
+      case STOP_ITERATION -> List.of(StopIteration.class);
+      case GENERATOR_EXIT -> List.of(GeneratorExit.class);
+      case CANCELLED_ERROR -> List.of(CancelledError.class);
+      case EXCEPTION -> List.of(Exception.class);
+      case BASE_EXCEPTION -> List.of(Throwable.class);
+      // Holds AlreadyExecutingException, too, which is a ValueError.
+      case RUNTIME_ERROR -> List.of(IllegalStateException.class);
+      case TYPE_ERROR -> List.of(IllegalArgumentException.class);
     };
   }
 

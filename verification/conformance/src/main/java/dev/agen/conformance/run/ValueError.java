@@ -1,7 +1,7 @@
 package dev.agen.conformance.run;
 
 /** Python's ValueError as programs raise it. */
-final class ValueError extends RuntimeException {
+public final class ValueError extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

@@ -96,6 +96,33 @@ class ExceptionTableTest {
             PythonClass.TYPE_ERROR, PythonClass.EXCEPTION, PythonClass.BASE_EXCEPTION);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void classesOfJavaCatchTheSame(PythonClass match) {
+    List<Throwable> errors =
+        List.of(
+            new Boom(""),
+            new Oops(""),
+            new Base(""),
+            new ValueError(""),
+            new CancelledError(""),
+            new AlreadyExecutingException("coroutine"),
+            new AlreadyRunningException("anext"),
+            new IllegalStateException(),
+            new IllegalArgumentException(),
+            new StopAsyncIteration(),
+            new StopIteration(),
+            new GeneratorExit());
+
+    for (Throwable error : errors) {
+      boolean caughtBefore =
+          match == PythonClass.RUNTIME_ERROR && error instanceof AlreadyExecutingException;
+      assertThat(ExceptionTable.javaClasses(match).stream().anyMatch(c -> c.isInstance(error)))
+          .as("%s catches %s", match, error)
+          .isEqualTo(ExceptionTable.matches(match, error) || caughtBefore);
+    }
+  }
+
   private static Set<PythonClass> matching(Throwable error) {
     Set<PythonClass> matching = EnumSet.noneOf(PythonClass.class);
     for (PythonClass match : PythonClass.values()) {

@@ -6,6 +6,7 @@ import com.sun.management.HotSpotDiagnosticMXBean;
 import dev.agen.conformance.json.Json;
 import dev.agen.conformance.program.Program;
 import dev.agen.conformance.program.ProgramReader;
+import dev.agen.conformance.source.SourceEngine;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -59,6 +60,11 @@ class LeftoversTest {
   @Test
   void noInterpretedBodyIsLeft() throws IOException {
     assertNoBodyIsLeft(new StackfulEngine(), "dev.agen.conformance.run.Interpretation.run");
+  }
+
+  @Test
+  void noBodyOfGeneratedSourceIsLeft() throws IOException {
+    assertNoBodyIsLeft(SourceEngine.lenient(), "generated.P0");
   }
 
   private void assertNoBodyIsLeft(Engine engine, String inStack) throws IOException {

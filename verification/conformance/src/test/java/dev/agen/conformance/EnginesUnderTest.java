@@ -1,0 +1,24 @@
+package dev.agen.conformance;
+
+import dev.agen.conformance.run.Engine;
+import java.util.stream.Stream;
+
+/** The engines on which every build runs the recorded corpus and fresh programs. */
+final class EnginesUnderTest {
+
+  /**
+   * What runs the programs as Java. To be {@code "compiled"}, which is the same but strict, as soon
+   * as agen compiles bodies.
+   */
+  static final String JAVA = "source";
+
+  private EnginesUnderTest() {}
+
+  static Stream<String> names() {
+    return Stream.of(Engines.usual().name(), JAVA);
+  }
+
+  static Engine named(String name) {
+    return Engines.named(name).orElseThrow();
+  }
+}
