@@ -27,9 +27,12 @@ public final class MachineWriter {
 
   private static final int OLDEST_VERSION = ClassFile.JAVA_21_VERSION;
 
+  /** A jump that is too far would be written as two, with a frame between them that is not ours. */
   private static final ClassFile CLASS_FILE =
       ClassFile.of(
-          ClassFile.StackMapsOption.DROP_STACK_MAPS, ClassFile.DeadCodeOption.KEEP_DEAD_CODE);
+          ClassFile.StackMapsOption.DROP_STACK_MAPS,
+          ClassFile.DeadCodeOption.KEEP_DEAD_CODE,
+          ClassFile.ShortJumpsOption.FAIL_ON_SHORT_JUMPS);
 
   private final Plan plan;
   private final MethodCode code;
