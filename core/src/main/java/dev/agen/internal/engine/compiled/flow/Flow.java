@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Flow {
 
+  /** More than any program holds at once; else the count could grow for ever. */
+  private static final int MOST_MONITORS = 1000;
+
   private final MethodCode code;
   private final Simulator simulator;
   private final @Nullable State[] before;
@@ -151,6 +154,10 @@ public final class Flow {
 
   /** A path leads to a label: its block has to be looked at if that brings anything new. */
   private void edge(int target, State state) throws Refused {
+    if (state.monitors() > MOST_MONITORS) {
+      throw new Refused(
+          Limit.UNUSUAL_CODE, "a monitor is entered in a loop and not left", code.place());
+    }
     State known = entries[target];
     if (known == null) {
       State fresh = framed(target);

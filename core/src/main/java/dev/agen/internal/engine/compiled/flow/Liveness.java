@@ -79,10 +79,8 @@ public final class Liveness {
     } else if (instruction instanceof IncrementInstruction increment) {
       live.set(increment.slot());
     }
-    for (MethodCode.Handler handler : code.handlers()) {
-      if (handler.covers(index)) {
-        live.or(before[handler.target()]);
-      }
+    for (MethodCode.Handler handler : code.handlersAt(index)) {
+      live.or(before[handler.target()]);
     }
     return live;
   }

@@ -75,11 +75,9 @@ final class Staleness {
           reach(code.indexOf(target), out);
         }
         if (flow.before(index) != null) {
-          for (MethodCode.Handler handler : code.handlers()) {
-            if (handler.covers(index)) {
-              reach(handler.target(), in);
-              reach(handler.target(), out);
-            }
+          for (MethodCode.Handler handler : code.handlersAt(index)) {
+            reach(handler.target(), in);
+            reach(handler.target(), out);
           }
         }
         goesOn = Jumps.fallsThrough(instruction);

@@ -235,6 +235,30 @@ public final class MethodCode {
   }
 
   /**
+   * Gives the handlers that what an instruction throws can reach: none behind one that catches
+   * everything. That matters: around a synchronized block the compiler puts a handler that lets the
+   * monitor go, and only after it is the monitor not held.
+   *
+   * @param index of the instruction
+   * @return the handlers, in order
+   */
+  public List<Handler> handlersAt(int index) {
+    List<Handler> reached = List.of();
+    for (Handler handler : handlers) {
+      if (handler.covers(index)) {
+        if (reached.isEmpty()) {
+          reached = new ArrayList<>();
+        }
+        reached.add(handler);
+        if (handler.row().catchType().isEmpty()) {
+          break;
+        }
+      }
+    }
+    return reached;
+  }
+
+  /**
    * Gives the frame that the compiler wrote for a label.
    *
    * @param label of this code
