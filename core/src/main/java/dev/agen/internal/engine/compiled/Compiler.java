@@ -1,5 +1,6 @@
 package dev.agen.internal.engine.compiled;
 
+import dev.agen.Limit;
 import dev.agen.internal.engine.compiled.emit.MachineWriter;
 import dev.agen.internal.engine.compiled.link.Calls;
 import dev.agen.internal.engine.compiled.plan.Callee;
@@ -81,10 +82,11 @@ final class Compiler {
     ArrayDeque<Plan> work = new ArrayDeque<>();
     work.add(root);
     while (!work.isEmpty()) {
-      for (Point point : work.removeFirst().points()) {
+      Plan caller = work.removeFirst();
+      for (Point point : caller.points()) {
         Callee callee = point.callee();
         if (callee != null && !isPlanned(callee)) {
-          definer.lookup(callee.owner()); // or refuse
+          checkOpen(callee, caller.code().placeOf(point.index()));
           Plan plan =
               Planner.plan(
                   MethodCode.of(
@@ -98,6 +100,17 @@ final class Compiler {
           work.add(plan);
         }
       }
+    }
+  }
+
+  private void checkOpen(Callee callee, StackTraceElement where) throws Refused {
+    try {
+      definer.lookup(callee.owner());
+    } catch (Refused closed) {
+      throw new Refused(
+          Limit.CALL_NOT_FOLLOWED,
+          "the yielder is given to " + callee + ", but " + closed.why().seen(),
+          where);
     }
   }
 

@@ -16,6 +16,7 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -177,6 +178,10 @@ public final class MachineWriter {
 
   private void start(CodeBuilder to) {
     int machine = code.slotOf(code.parameters().size());
+    if (!code.isStatic()) { // a call of null fails before it begins
+      to.aload(0).loadConstant(code.name());
+      to.invokestatic(Names.desc(Objects.class), "requireNonNull", Names.REQUIRE_NON_NULL).pop();
+    }
     to.new_(self).dup().invokespecial(self, ConstantDescs.INIT_NAME, Names.NOTHING);
     to.astore(machine);
     for (Slot slot : plan.slots().getFirst()) {

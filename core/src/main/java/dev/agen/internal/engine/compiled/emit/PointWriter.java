@@ -21,6 +21,7 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Writes what a machine does where it is suspended and resumed; see {@link
@@ -204,11 +205,8 @@ final class PointWriter {
     MethodTypeDesc type = point.call().typeSymbol();
     boolean declared = type.parameterCount() == 2;
     if (declared) { // await(stage, Class) only checks the class
-      to.invokestatic(
-              Names.desc(java.util.Objects.class),
-              "requireNonNull",
-              MethodTypeDesc.of(ConstantDescs.CD_Object, ConstantDescs.CD_Object))
-          .pop();
+      to.loadConstant("declared");
+      to.invokestatic(Names.desc(Objects.class), "requireNonNull", Names.REQUIRE_NON_NULL).pop();
     }
     to.astore(payload).pop();
     boolean stage = type.parameterType(0).equals(Names.AWAITS_STAGE.parameterType(0));
@@ -218,7 +216,7 @@ final class PointWriter {
   }
 
   private void call(Point point) {
-    Callee callee = java.util.Objects.requireNonNull(point.callee());
+    Callee callee = Objects.requireNonNull(point.callee());
     MethodTypeDesc site = point.call().typeSymbol();
     if (point.call().opcode() != Opcode.INVOKESTATIC) {
       site = site.insertParameterTypes(0, point.call().owner().asSymbol());

@@ -66,7 +66,7 @@ final class CalleeFinder {
         }
         return new Callee(declaring, name, descriptor, yielder);
       }
-      declaring = declaring.getSuperclass();
+      declaring = declaring == Yielder.class ? Awaiter.class : declaring.getSuperclass();
     }
     throw refused(owner, name, "has no code of its own", where);
   }
