@@ -110,7 +110,7 @@ public final class Engines {
   public static <T extends @Nullable Object> Coroutine<T> coroutine(
       @Nullable Lookup lookup, CoroutineBody<? extends T> body) {
     Objects.requireNonNull(body, "body");
-    BodyClass type = BodyClass.of(body);
+    BodyClass type = BodyClass.ofCoroutine(body);
     Machine machine = type.machine(body, false, lookup);
     if (machine != null) {
       machine.prepareCoroutine();

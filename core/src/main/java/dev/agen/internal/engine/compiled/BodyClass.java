@@ -1,8 +1,10 @@
 package dev.agen.internal.engine.compiled;
 
+import dev.agen.Awaiter;
 import dev.agen.Engine;
 import dev.agen.Limit;
 import dev.agen.NotCompiledException;
+import dev.agen.Yielder;
 import dev.agen.internal.engine.compiled.run.Machine;
 import dev.agen.internal.engine.compiled.scan.BodyFinder;
 import java.lang.invoke.MethodHandles.Lookup;
@@ -16,33 +18,54 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BodyClass {
 
-  private static final ClassValue<BodyClass> ALL =
-      new ClassValue<>() {
-        @Override
-        protected BodyClass computeValue(Class<?> type) {
-          return new BodyClass(type);
-        }
-      };
+  private static final ClassValue<BodyClass> GENERATORS = new All(Yielder.class);
+  private static final ClassValue<BodyClass> COROUTINES = new All(Awaiter.class);
 
   private final Class<?> type;
+  private final Class<? extends Awaiter> yielder;
 
   private @Nullable BodyFinder finder;
 
   /** A machine to copy from, an {@link Engine.Stackful}, or another BodyClass for each receiver. */
   private volatile @Nullable Object outcome;
 
-  private BodyClass(Class<?> type) {
+  private BodyClass(Class<?> type, Class<? extends Awaiter> yielder) {
     this.type = type;
+    this.yielder = yielder;
+  }
+
+  private static final class All extends ClassValue<BodyClass> {
+
+    private final Class<? extends Awaiter> yielder;
+
+    All(Class<? extends Awaiter> yielder) {
+      this.yielder = yielder;
+    }
+
+    @Override
+    protected BodyClass computeValue(Class<?> type) {
+      return new BodyClass(type, yielder);
+    }
   }
 
   /**
-   * Gives the class of a body.
+   * Gives the class of a generator's body.
    *
    * @param body a lambda, or an object that is a body
    * @return its class
    */
   public static BodyClass of(Object body) {
-    return ALL.get(body.getClass());
+    return GENERATORS.get(body.getClass());
+  }
+
+  /**
+   * Gives the class of a coroutine's body. An object may be both.
+   *
+   * @param body a lambda, or an object that is a body
+   * @return its class
+   */
+  public static BodyClass ofCoroutine(Object body) {
+    return COROUTINES.get(body.getClass());
   }
 
   /**
@@ -96,7 +119,7 @@ public final class BodyClass {
     try {
       Mode.check();
       Definer definer = new Definer(lookup);
-      BodyFinder finds = BodyFinder.of(type, definer.lookup(type));
+      BodyFinder finds = BodyFinder.of(type, yielder, definer.lookup(type));
       finder = finds;
       result =
           finds.dispatchesOn(body) == null

@@ -29,11 +29,16 @@ public final class BodyFinder {
 
   private final Class<?> type;
 
+  /** What the method {@code run} of an object takes. */
+  private final Class<? extends Awaiter> yielder;
+
   /** Gives the {@link SerializedLambda}; null for an object that is a body itself. */
   private final @Nullable MethodHandle reveal;
 
-  private BodyFinder(Class<?> type, @Nullable MethodHandle reveal) {
+  private BodyFinder(
+      Class<?> type, Class<? extends Awaiter> yielder, @Nullable MethodHandle reveal) {
     this.type = type;
+    this.yielder = yielder;
     this.reveal = reveal;
   }
 
@@ -41,21 +46,24 @@ public final class BodyFinder {
    * Looks at the class of a body.
    *
    * @param type the class
+   * @param yielder what bodies of the kind that is looked for take
    * @param lookup with private access to it
    * @return what finds the code of its objects
    * @throws Refused if its class hides that
    */
-  public static BodyFinder of(Class<?> type, Lookup lookup) throws Refused {
+  public static BodyFinder of(Class<?> type, Class<? extends Awaiter> yielder, Lookup lookup)
+      throws Refused {
     if (!type.isHidden() && !type.isSynthetic()) {
-      return new BodyFinder(type, null);
+      return new BodyFinder(type, yielder, null);
     }
     try {
       MethodHandle reveal =
           lookup.findVirtual(type, "writeReplace", MethodType.methodType(Object.class));
-      return new BodyFinder(type, reveal.asType(MethodType.methodType(Object.class, Object.class)));
+      return new BodyFinder(
+          type, yielder, reveal.asType(MethodType.methodType(Object.class, Object.class)));
     } catch (NoSuchMethodException | IllegalAccessException unknown) {
       if (!type.isHidden()) {
-        return new BodyFinder(type, null);
+        return new BodyFinder(type, yielder, null);
       }
       throw new Refused(
           Limit.BODY_NOT_FOUND,
@@ -137,7 +145,7 @@ public final class BodyFinder {
     boolean isVirtual =
         kind == MethodHandleInfo.REF_invokeVirtual || kind == MethodHandleInfo.REF_invokeInterface;
     if (isVirtual && lambda.getCapturedArgCount() > 0) {
-      host = overriding(host, lambda.getCapturedArg(0).getClass(), name, descriptor);
+      host = Dispatch.select(host, lambda.getCapturedArg(0).getClass(), name, descriptor);
     } else if (isVirtual) {
       throw new Refused(Limit.YIELDER_ESCAPES, "the body is a method of the yielder");
     }
@@ -166,31 +174,6 @@ public final class BodyFinder {
     }
   }
 
-  /** The class whose method a virtual call on an object of class {@code receiver} reaches. */
-  private static Class<?> overriding(
-      Class<?> named, Class<?> receiver, String name, String descriptor) throws Refused {
-    MethodModel method = method(ClassFiles.read(named), name, descriptor);
-    if (method != null && method.flags().has(AccessFlag.PRIVATE)) {
-      return named;
-    }
-    for (Class<?> type = receiver; type != null; type = type.getSuperclass()) {
-      if (type == named) {
-        return named;
-      }
-      MethodModel found = method(ClassFiles.read(type), name, descriptor);
-      if (found != null
-          && !found.flags().has(AccessFlag.STATIC)
-          && !found.flags().has(AccessFlag.PRIVATE)) {
-        return type;
-      }
-    }
-    if (method == null) {
-      throw new Refused(
-          Limit.BODY_NOT_FOUND, "which method " + named.getName() + "::" + name + " is");
-    }
-    return named; // a default method
-  }
-
   private static @Nullable MethodModel method(ClassModel file, String name, String descriptor) {
     for (MethodModel method : file.methods()) {
       if (method.methodName().equalsString(name) && method.methodType().equalsString(descriptor)) {
@@ -217,8 +200,10 @@ public final class BodyFinder {
         Limit.BODY_NOT_FOUND, type.getName() + " has no method run that takes the yielder");
   }
 
-  private static boolean takesYielder(List<ClassDesc> parameters) {
-    return parameters.size() == 1 && isYielder(parameters.getFirst());
+  /** An object may be the body of a generator and of a coroutine. */
+  private boolean takesYielder(List<ClassDesc> parameters) {
+    return parameters.size() == 1
+        && parameters.getFirst().descriptorString().equals(yielder.descriptorString());
   }
 
   private static boolean isYielder(ClassDesc type) {
