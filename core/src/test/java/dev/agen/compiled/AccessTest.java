@@ -200,6 +200,7 @@ class AccessTest {
   void nestedLambdas() {
     compiled(log ->
         y -> {
+          Nested.last = "none";
           Object captured = y.yield("captured");
           Supplier<Object> lambda = () -> method(captured) + number + Nested.last.length();
           log.accept(lambda.get());

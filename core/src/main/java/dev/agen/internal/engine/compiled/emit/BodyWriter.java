@@ -163,12 +163,17 @@ final class BodyWriter {
     boolean denied = plan.access().isDenied(call);
     if (call.name().equalsString(ConstantDescs.INIT_NAME)) {
       int made = before.operand(call.typeSymbol().parameterCount()).created();
+      if (made < 0 || !plan.delayed().get(made)) {
+        to.with(call);
+        return;
+      }
       if (denied) {
         members.constructor(call);
-      } else if (made >= 0 && plan.delayed().get(made)) {
-        construct(call);
       } else {
-        to.with(call);
+        construct(call);
+      }
+      if (!plan.isKept(made)) {
+        to.pop();
       }
     } else if (denied) {
       members.method(call);

@@ -42,14 +42,16 @@ final class DelayedObjects {
     delayed.set(made);
   }
 
-  /** Accepts only what compilers write: {@code new}, {@code dup}, arguments, constructor. */
+  /**
+   * Accepts only what compilers write: {@code new}, {@code dup}, arguments, constructor; without
+   * {@code dup} if the object is dropped.
+   */
   void check() throws Refused {
     for (int made = delayed.nextSetBit(0); made >= 0; made = delayed.nextSetBit(made + 1)) {
       int copy = code.instructionFrom(made + 1);
-      if (!(code.element(copy) instanceof StackInstruction stack && stack.opcode() == Opcode.DUP)) {
-        throw odd(made);
+      if (code.element(copy) instanceof StackInstruction stack && stack.opcode() == Opcode.DUP) {
+        copies.set(copy);
       }
-      copies.set(copy);
     }
     for (int i = 0; i < code.size(); i++) {
       State state = flow.before(i);

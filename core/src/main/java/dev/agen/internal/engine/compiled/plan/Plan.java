@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param stale for each point the numbers of the fields to clear
  * @param fields all fields
  * @param delayed the {@code new} of objects that are made later
- * @param copies the {@code dup} of each of them
+ * @param copies the {@code dup} of those that are not dropped at once
  */
 public record Plan(
     MethodCode code,
@@ -33,6 +33,16 @@ public record Plan(
     List<Field> fields,
     BitSet delayed,
     BitSet copies) {
+
+  /**
+   * Tells about an object that is made later.
+   *
+   * @param made the index of its {@code new}
+   * @return whether it is needed after its constructor
+   */
+  public boolean isKept(int made) {
+    return copies.get(code.instructionFrom(made + 1));
+  }
 
   /**
    * Finds a point.
