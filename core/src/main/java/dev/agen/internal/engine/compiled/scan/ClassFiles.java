@@ -33,6 +33,11 @@ public final class ClassFiles {
             Limit.CLASS_FILE_NOT_FOUND,
             "the loader of " + name + " does not give its class file as a resource");
       }
+      if (!read.thisClass().asInternalName().equals(name.replace('.', '/'))) {
+        throw new Refused(
+            Limit.CLASS_FILE_NOT_FOUND,
+            "the loader of " + name + " gives the class file of another class");
+      }
       return read;
     } catch (IOException | IllegalArgumentException unreadable) {
       throw new Refused(
