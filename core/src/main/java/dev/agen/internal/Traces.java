@@ -41,16 +41,50 @@ public final class Traces {
       Throwable error, Class<?> driver, String method, List<StackTraceElement> body) {
     try {
       StackTraceElement[] trace = error.getStackTrace();
-      int at = unnamed(trace, driver.getName(), method);
-      if (at < 0) {
-        return;
-      }
-      List<StackTraceElement> named = new ArrayList<>(List.of(trace));
-      named.addAll(at, body);
-      error.setStackTrace(named.toArray(StackTraceElement[]::new));
+      insert(error, trace, unnamed(trace, driver.getName(), method), body);
     } catch (Throwable hostile) {
       // An exception class may refuse; the exception itself is what matters.
     }
+  }
+
+  /**
+   * Names the suspended callers of something resumed directly, which is on the stack without them.
+   *
+   * @param error what leaves it
+   * @param resumed the class whose method {@code step} was resumed
+   * @param driver the class whose method {@code run} resumed it
+   * @param callers where they stand, innermost first
+   */
+  public static void left(
+      Throwable error, Class<?> resumed, Class<?> driver, List<StackTraceElement> callers) {
+    try {
+      StackTraceElement[] trace = error.getStackTrace();
+      insert(error, trace, below(trace, resumed.getName(), driver.getName()), callers);
+    } catch (Throwable hostile) {
+      // An exception class may refuse; the exception itself is what matters.
+    }
+  }
+
+  private static void insert(
+      Throwable error, StackTraceElement[] trace, int at, List<StackTraceElement> places) {
+    if (at >= 0) {
+      List<StackTraceElement> named = new ArrayList<>(List.of(trace));
+      named.addAll(at, places);
+      error.setStackTrace(named.toArray(StackTraceElement[]::new));
+    }
+  }
+
+  /** The place below the topmost thing that was resumed and whose callers are not named yet. */
+  private static int below(StackTraceElement[] trace, String resumed, String driver) {
+    for (int i = 1; i < trace.length; i++) {
+      if (trace[i].getMethodName().equals("run")
+          && trace[i].getClassName().equals(driver)
+          && trace[i - 1].getMethodName().equals("step")
+          && trace[i - 1].getClassName().equals(resumed)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** The topmost place at which something awaited was resumed and whose body is not named yet. */

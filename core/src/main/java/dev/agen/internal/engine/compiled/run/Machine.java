@@ -196,7 +196,7 @@ public abstract class Machine extends Frame implements Yielder<@Nullable Object,
    * @throws Throwable what it failed with
    */
   protected final @Nullable Object delegates(AsyncGenerator<?, ?, ?> generator) throws Throwable {
-    return calls(new YieldFrom(Objects.requireNonNull(generator, "inner")));
+    return enter(YieldFrom.of(generator), null);
   }
 
   /**
@@ -327,10 +327,14 @@ public abstract class Machine extends Frame implements Yielder<@Nullable Object,
       }
     }
     for (Call call = top; call != null; call = top) {
+      Object resumedWith = transfer;
       Object kind;
       try {
         kind = call.step();
       } catch (Throwable failure) {
+        if (failure != resumedWith) { // that one has been through here, or comes from outside
+          Traces.left(failure, call.getClass(), Machine.class, suspendedStack(call.caller));
+        }
         raise(failure);
         kind = DONE;
       }
@@ -357,7 +361,7 @@ public abstract class Machine extends Frame implements Yielder<@Nullable Object,
               : delegate.throwIn(
                   error, mode == THROW_PASS_ON ? ExitMode.PASS_ON : ExitMode.CLOSE_FIRST));
     } catch (Throwable failure) {
-      Traces.crossed(failure, Machine.class, "goOn", suspendedStack());
+      Traces.crossed(failure, Machine.class, "goOn", suspendedStack(top));
       raise(failure);
       return DONE;
     }
@@ -405,12 +409,12 @@ public abstract class Machine extends Frame implements Yielder<@Nullable Object,
     if (runner != null) {
       return Site.running(getClass(), runner.getStackTrace());
     }
-    return suspendedStack();
+    return suspendedStack(top);
   }
 
-  private List<StackTraceElement> suspendedStack() {
+  private List<StackTraceElement> suspendedStack(@Nullable Call innermost) {
     List<StackTraceElement> stack = new ArrayList<>();
-    for (Call call = top; call != null; call = call.caller) {
+    for (Call call = innermost; call != null; call = call.caller) {
       call.addPlace(stack);
     }
     stack.add(Site.of(getClass()).placeOf(point));

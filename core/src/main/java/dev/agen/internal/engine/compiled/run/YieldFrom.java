@@ -5,6 +5,7 @@ import dev.agen.Coroutine;
 import dev.agen.GeneratorExit;
 import dev.agen.StopAsyncIteration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,9 +42,14 @@ final class YieldFrom extends Call {
   private final AsyncGenerator<?, @Nullable Object, ?> inner;
   private @Nullable GeneratorExit exit;
 
+  private YieldFrom(AsyncGenerator<?, @Nullable Object, ?> inner) {
+    this.inner = inner;
+  }
+
   @SuppressWarnings("unchecked") // a generator takes what its type says
-  YieldFrom(AsyncGenerator<?, ?, ?> inner) {
-    this.inner = (AsyncGenerator<?, @Nullable Object, ?>) inner;
+  static YieldFrom of(AsyncGenerator<?, ?, ?> inner) {
+    Objects.requireNonNull(inner, "inner");
+    return new YieldFrom((AsyncGenerator<?, @Nullable Object, ?>) inner);
   }
 
   @Override
@@ -105,7 +111,7 @@ final class YieldFrom extends Call {
   }
 
   private GeneratorExit exited() {
-    return java.util.Objects.requireNonNull(exit);
+    return Objects.requireNonNull(exit);
   }
 
   private boolean hasEnded() {
