@@ -145,6 +145,9 @@ public abstract class Frame extends BiasedMonitor {
    */
   protected abstract @Nullable Object resumeBody() throws Throwable;
 
+  /** Lets go all that the body refers to: it has ended, or will never be run. */
+  protected abstract void forget();
+
   /**
    * Interrupts the executing body in what it is blocked in. Called under the monitor.
    *
@@ -328,6 +331,7 @@ public abstract class Frame extends BiasedMonitor {
   private Throwable endUnstarted() {
     Throwable error = (Throwable) Objects.requireNonNull(transfer);
     transfer = null;
+    forget();
     return owned().closeAfter(error);
   }
 

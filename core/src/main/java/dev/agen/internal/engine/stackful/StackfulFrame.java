@@ -121,7 +121,7 @@ public final class StackfulFrame extends Frame implements Runnable {
         started.start();
       } catch (Throwable error) { // no memory for a thread
         bodyTurn = false;
-        finish();
+        forget();
         throw error;
       }
     } else {
@@ -145,19 +145,20 @@ public final class StackfulFrame extends Frame implements Runnable {
     }
     Signal why = signal;
     if (why == null) {
-      finish();
+      forget();
       Throwable error = (Throwable) Objects.requireNonNull(transfer);
       transfer = null;
       Traces.stitch(error, StackfulFrame.class);
       throw error;
     }
     if (why == Signal.RETURN) {
-      finish();
+      forget();
     }
     return why == Signal.YIELD ? take() : why;
   }
 
-  private void finish() {
+  @Override
+  protected void forget() {
     thread = null;
     body = null;
   }

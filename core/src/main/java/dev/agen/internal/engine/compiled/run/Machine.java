@@ -297,7 +297,7 @@ public abstract class Machine extends Frame implements Yielder<@Nullable Object,
       outcome = top == null && !isAwaiting() ? step() : runInnermost();
     } catch (Throwable error) {
       transfer = null;
-      finish();
+      forget();
       throw Objects.requireNonNull(release(error));
     }
     return outcome == DONE ? ended() : outcome;
@@ -305,7 +305,7 @@ public abstract class Machine extends Frame implements Yielder<@Nullable Object,
 
   private Object ended() throws Throwable {
     Object result = transfer;
-    finish();
+    forget();
     Throwable failure = release(null);
     if (failure != null) {
       throw failure;
@@ -314,7 +314,8 @@ public abstract class Machine extends Frame implements Yielder<@Nullable Object,
     return Signal.RETURN;
   }
 
-  private void finish() {
+  @Override
+  protected final void forget() {
     top = null;
     clear();
   }
