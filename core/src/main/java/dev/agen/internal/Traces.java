@@ -51,15 +51,15 @@ public final class Traces {
    * Names the suspended callers of something resumed directly, which is on the stack without them.
    *
    * @param error what leaves it
-   * @param resumed the class whose method {@code step} was resumed
-   * @param driver the class whose method {@code run} resumed it
+   * @param callee the class whose method {@code step} was resumed
+   * @param driver the class whose method {@code resume} did that
    * @param callers where they stand, innermost first
    */
   public static void left(
-      Throwable error, Class<?> resumed, Class<?> driver, List<StackTraceElement> callers) {
+      Throwable error, Class<?> callee, Class<?> driver, List<StackTraceElement> callers) {
     try {
       StackTraceElement[] trace = error.getStackTrace();
-      insert(error, trace, below(trace, resumed.getName(), driver.getName()), callers);
+      insert(error, trace, below(trace, callee.getName(), driver.getName()), callers);
     } catch (Throwable hostile) {
       // An exception class may refuse; the exception itself is what matters.
     }
@@ -75,12 +75,12 @@ public final class Traces {
   }
 
   /** The place below the topmost thing that was resumed and whose callers are not named yet. */
-  private static int below(StackTraceElement[] trace, String resumed, String driver) {
+  private static int below(StackTraceElement[] trace, String callee, String driver) {
     for (int i = 1; i < trace.length; i++) {
-      if (trace[i].getMethodName().equals("run")
+      if (trace[i].getMethodName().equals("resume")
           && trace[i].getClassName().equals(driver)
           && trace[i - 1].getMethodName().equals("step")
-          && trace[i - 1].getClassName().equals(resumed)) {
+          && trace[i - 1].getClassName().equals(callee)) {
         return i;
       }
     }

@@ -44,11 +44,20 @@ public abstract class Machine extends Frame implements Yielder<@Nullable Object,
   /** It has ended; {@code transfer} is the result. */
   public static final Object DONE = Signal.RETURN;
 
+  /** Calls are nested too deeply; nothing is waited for, the innermost is to be run afresh. */
+  private static final Object UNWOUND = new Object();
+
+  /** How many calls of one body may begin on top of each other on the thread's stack. */
+  private static final int MOST_NESTED = 50;
+
   /** What all of them tell. */
   public static final Engine COMPILED = new Engine.Compiled();
 
   /** Where to go on; 0 at the start. */
   protected char point;
+
+  /** How many calls have begun on the thread's stack since the body, or a call, was resumed. */
+  private byte nested;
 
   /** The innermost call; null if the body itself is innermost. */
   private @Nullable Call top;
@@ -243,12 +252,17 @@ public abstract class Machine extends Frame implements Yielder<@Nullable Object,
     call.root = this;
     call.caller = caller;
     top = call;
+    if (nested == MOST_NESTED) { // all of them are suspended, and the stack is empty again
+      return UNWOUND;
+    }
+    nested++;
     boolean suspended = false;
     try {
       Object kind = call.step();
       suspended = kind != DONE;
       return kind;
     } finally {
+      nested--;
       if (!suspended) {
         top = caller;
       }
@@ -295,6 +309,9 @@ public abstract class Machine extends Frame implements Yielder<@Nullable Object,
     Object outcome;
     try {
       outcome = top == null && !isAwaiting() ? step() : runInnermost();
+      if (outcome == UNWOUND) {
+        outcome = runInnermost();
+      }
     } catch (Throwable error) {
       transfer = null;
       forget();
@@ -327,24 +344,28 @@ public abstract class Machine extends Frame implements Yielder<@Nullable Object,
         return kind;
       }
     }
-    for (Call call = top; call != null; call = top) {
-      Object resumedWith = transfer;
-      Object kind;
-      try {
-        kind = call.step();
-      } catch (Throwable failure) {
-        if (failure != resumedWith) { // that one has been through here, or comes from outside
-          Traces.left(failure, call.getClass(), Machine.class, suspendedStack(call.caller));
-        }
-        raise(failure);
-        kind = DONE;
-      }
-      if (kind != DONE) {
+    while (true) {
+      Call call = top;
+      Object kind = call == null ? step() : resume(call);
+      if (kind == DONE && call != null) {
+        top = call.caller;
+      } else if (kind != UNWOUND) {
         return kind;
       }
-      top = call.caller;
     }
-    return step();
+  }
+
+  private @Nullable Object resume(Call call) {
+    Object resumedWith = transfer;
+    try {
+      return call.step();
+    } catch (Throwable failure) {
+      if (failure != resumedWith) { // that one has been through here, or comes from outside
+        Traces.left(failure, call.getClass(), Machine.class, suspendedStack(call.caller));
+      }
+      raise(failure);
+      return DONE;
+    }
   }
 
   private Object goOn(Delegate<?> delegate) {
