@@ -56,6 +56,12 @@ final class Compiler {
   }
 
   private Machine compile(MethodCode code, boolean dropsResult) throws Refused {
+    Class<?> host = code.host();
+    Lookup lookup = definer.lookup(host);
+    Machine known = Machines.of(host).get(code, dropsResult);
+    if (known != null) {
+      return known;
+    }
     Plan plan = Planner.plan(code, code.parameters().size() - 1);
     planCallees(plan);
     boolean needsUnwinding = needsUnwinding(plan);
@@ -65,15 +71,13 @@ final class Compiler {
     for (int i = 0; i < callees.size(); i++) {
       defineCall(planned.get(i), callees.get(i), needsUnwinding);
     }
-    Class<?> host = code.host();
-    Lookup lookup = definer.lookup(host);
     for (int attempt = 0; ; attempt++) {
       ClassDesc name = definer.freshName(host);
       byte[] file = MachineWriter.machine(plan, name, dropsResult);
       Class<?> machine = definer.define(lookup, file, attempt);
       if (machine != null) {
         Site.set(machine, site(plan, needsUnwinding));
-        return definer.prototype(lookup, machine);
+        return Machines.of(host).add(code, dropsResult, definer.prototype(lookup, machine));
       }
     }
   }

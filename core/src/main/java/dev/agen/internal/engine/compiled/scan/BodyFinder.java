@@ -159,8 +159,11 @@ public final class BodyFinder {
     while (true) {
       ClassModel file = ClassFiles.read(host);
       Class<?> next = host.getSuperclass();
-      if (method(file, name, descriptor) != null || next == null) {
+      if (method(file, name, descriptor) != null) {
         return MethodCode.of(host, file, name, descriptor);
+      }
+      if (next == null) {
+        return MethodCode.of(named, ClassFiles.read(named), name, descriptor); // refuses
       }
       host = next;
     }
