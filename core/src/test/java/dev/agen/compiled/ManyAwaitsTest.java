@@ -1,6 +1,7 @@
 package dev.agen.compiled;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.agen.fixtures.ChildJvm;
 import java.util.List;
@@ -43,6 +44,7 @@ class ManyAwaitsTest {
   @CsvSource({"helper, 10_000", "yieldFrom, 100", "close, 100"})
   @DisplayName("deep calls and delegations")
   void deep(String kind, String depth) throws Exception {
+    assumeFalse("stackful".equals(System.getProperty("agen.engine")) && kind.equals("helper"));
     assertThat(
             ChildJvm.run(
                 DeepChains.class, List.of("-Xmx64m", "-Xss512k"), kind, depth.replace("_", "")))

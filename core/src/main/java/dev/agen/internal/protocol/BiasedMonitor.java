@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  *   the favourite                        anybody else, holding the monitor
  *     busy = true            (1)           bias = null                         (a)
  *     bias is still mine?    (2)           stop the favourite at a safepoint   (b)
- *       no: take the monitor               busy?                               (c)
+ *       no: take the monitor; if           busy?                               (c)
+ *           overtaken, go on, else
+ *           busy = false and begin anew
  *     ... the step ...                       yes: a step is under way; record that (overtaken)
  *     busy = false           (3)             no: there is none, and there will be none
  *     bias is still mine?    (4)
@@ -33,7 +35,9 @@ import org.jspecify.annotations.Nullable;
  * afterwards is fresh. So, relative to (b):
  *
  * <ul>
- *   <li>(2) after (b): it finds the null of (a), and there is no step without the monitor.
+ *   <li>(2) after (b): it finds the null of (a) and takes the monitor, which the other one has
+ *       left. (b) may have come between (1) and (2), though, so (c) may have seen true. Then others
+ *       know of a step, and this is it; else there is none without the monitor.
  *   <li>(2) before (b), (3) not: (c) sees true. The other thread knows that a step is under way and
  *       does what one does to a generator that is running; (4) is after (b), finds null, and the
  *       favourite settles under the monitor, after the other one.
@@ -113,11 +117,15 @@ abstract class BiasedMonitor {
       return null;
     }
     BUSY.setOpaque(mine, true);
-    if (BIAS.getOpaque(this) == mine) {
-      return mine;
+    return BIAS.getOpaque(this) == mine || isUnderWay(mine) ? mine : null;
+  }
+
+  /** The bias was taken away while a step was being announced: did the other one see that? */
+  private synchronized boolean isUnderWay(Bias mine) {
+    if (!mine.overtaken) {
+      mine.busy = false;
     }
-    BUSY.setRelease(mine, false);
-    return null;
+    return mine.overtaken;
   }
 
   /**

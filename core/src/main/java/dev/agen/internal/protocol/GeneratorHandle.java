@@ -279,7 +279,10 @@ public final class GeneratorHandle<
 
   @Override
   public boolean isSuspended() {
-    return frame.isSuspended();
+    synchronized (frame) {
+      frame.excludeOthers(); // a step of the favourite does not show in the state
+      return frame.isSuspended();
+    }
   }
 
   @Override

@@ -71,10 +71,12 @@ public final class Step<T extends @Nullable Object> extends Operation<T> {
     } catch (Throwable error) {
       return frame.threw(this, error);
     }
-    if (!(outcome instanceof Signal) && frame.endStep(bias)) {
-      use();
+    if (!(outcome instanceof Signal)) {
+      use(); // before the end: whoever comes afterwards must find it used
       payload = outcome;
-      return COMPLETED;
+      if (frame.endStep(bias)) {
+        return COMPLETED;
+      }
     }
     return stopped(bias, outcome);
   }
