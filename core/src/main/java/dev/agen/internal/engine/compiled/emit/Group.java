@@ -70,7 +70,11 @@ final class Group {
   }
 
   Label continuationOf(Point point) {
-    return continuations.get(points.indexOf(point));
+    int i = 0;
+    while (points.get(i).number() != point.number()) { // not equals(): records link that slowly
+      i++;
+    }
+    return continuations.get(i);
   }
 
   boolean isShared() {

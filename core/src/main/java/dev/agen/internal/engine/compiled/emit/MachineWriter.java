@@ -79,7 +79,7 @@ public final class MachineWriter {
 
   private byte[] write() throws Refused {
     byte[] plain = write(false);
-    if (plain != null && size(plain) <= LARGEST) {
+    if (plain != null && (plain.length <= LARGEST || size(plain) <= LARGEST)) {
       return plain;
     }
     byte[] compact = write(true);
@@ -151,20 +151,56 @@ public final class MachineWriter {
     for (Field field : plan.fields()) {
       to.withField(field.name(), field.type(), 0);
     }
-    method(to, ConstantDescs.INIT_NAME, Names.NOTHING, 0, this::constructor);
+    method(to, ConstantDescs.INIT_NAME, Names.NOTHING, 0, Method.CONSTRUCTOR);
     if (isCall) {
-      method(to, "start", start(), ClassFile.ACC_STATIC, this::start);
+      method(to, "start", start(), ClassFile.ACC_STATIC, Method.START);
     } else {
-      method(to, "fresh", Names.FRESH, ClassFile.ACC_PROTECTED, this::fresh);
-      method(to, "clear", Names.NOTHING, ClassFile.ACC_PROTECTED, this::clear);
+      method(to, "fresh", Names.FRESH, ClassFile.ACC_PROTECTED, Method.FRESH);
+      method(to, "clear", Names.NOTHING, ClassFile.ACC_PROTECTED, Method.CLEAR);
     }
-    method(to, "step", Names.STEP, ClassFile.ACC_PROTECTED, this::step);
-    method(to, bodyName(), Names.STEP, ClassFile.ACC_PRIVATE, body -> body(body, compact));
+    method(to, "step", Names.STEP, ClassFile.ACC_PROTECTED, Method.STEP);
+    method(
+        to,
+        bodyName(),
+        Names.STEP,
+        ClassFile.ACC_PRIVATE,
+        compact ? Method.COMPACT_BODY : Method.BODY);
   }
 
-  private static void method(
-      ClassBuilder to, String name, MethodTypeDesc type, int flags, Consumer<CodeBuilder> code) {
-    to.withMethodBody(name, type, flags, code);
+  private enum Method {
+    CONSTRUCTOR,
+    START,
+    FRESH,
+    CLEAR,
+    STEP,
+    BODY,
+    COMPACT_BODY
+  }
+
+  private void method(ClassBuilder to, String name, MethodTypeDesc type, int flags, Method method) {
+    to.withMethodBody(
+        name,
+        type,
+        flags,
+        new Consumer<
+            CodeBuilder>() { // not a lambda: the first program's first value waits for this
+          @Override
+          public void accept(CodeBuilder code) {
+            write(method, code);
+          }
+        });
+  }
+
+  private void write(Method method, CodeBuilder to) {
+    switch (method) {
+      case CONSTRUCTOR -> constructor(to);
+      case START -> start(to);
+      case FRESH -> fresh(to);
+      case CLEAR -> clear(to);
+      case STEP -> step(to);
+      case BODY -> body(to, false);
+      case COMPACT_BODY -> body(to, true);
+    }
   }
 
   private void constructor(CodeBuilder to) {

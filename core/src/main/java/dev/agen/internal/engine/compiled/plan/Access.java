@@ -5,6 +5,7 @@ import dev.agen.internal.engine.compiled.Refused;
 import dev.agen.internal.engine.compiled.scan.ClassFiles;
 import dev.agen.internal.engine.compiled.scan.MethodCode;
 import java.lang.classfile.AccessFlags;
+import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.FieldModel;
 import java.lang.classfile.MethodModel;
@@ -13,7 +14,6 @@ import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
-import java.lang.reflect.AccessFlag;
 import java.lang.reflect.Modifier;
 import java.util.HashMap;
 import java.util.Map;
@@ -115,8 +115,8 @@ public final class Access {
       ClassModel file = file(declaring);
       AccessFlags flags = flags(file, name, type, isField);
       if (flags != null) {
-        return flags.has(AccessFlag.PRIVATE)
-            || (flags.has(AccessFlag.PROTECTED) && !isInPackage(declaring));
+        return (flags.flagsMask() & ClassFile.ACC_PRIVATE) != 0
+            || ((flags.flagsMask() & ClassFile.ACC_PROTECTED) != 0 && !isInPackage(declaring));
       }
       if (name.equals("<init>") || file.superclass().isEmpty()) {
         return false;

@@ -7,11 +7,11 @@ import dev.agen.internal.engine.compiled.Refused;
 import dev.agen.internal.engine.compiled.scan.ClassFiles;
 import dev.agen.internal.engine.compiled.scan.MethodCode;
 import java.lang.classfile.AccessFlags;
+import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.InvokeInstruction;
-import java.lang.reflect.AccessFlag;
 import java.lang.reflect.Modifier;
 import org.jspecify.annotations.Nullable;
 
@@ -84,8 +84,8 @@ final class CalleeFinder {
       Opcode opcode, Class<?> declaring, Class<?> type, AccessFlags flags) {
     return opcode == Opcode.INVOKESTATIC
         || opcode == Opcode.INVOKESPECIAL
-        || flags.has(AccessFlag.PRIVATE)
-        || flags.has(AccessFlag.FINAL)
+        || (flags.flagsMask() & ClassFile.ACC_PRIVATE) != 0
+        || (flags.flagsMask() & ClassFile.ACC_FINAL) != 0
         || Modifier.isFinal(type.getModifiers())
         || declaring == Awaiter.class
         || declaring == Yielder.class;

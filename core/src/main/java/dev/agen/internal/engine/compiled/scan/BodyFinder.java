@@ -4,6 +4,7 @@ import dev.agen.Awaiter;
 import dev.agen.Limit;
 import dev.agen.Yielder;
 import dev.agen.internal.engine.compiled.Refused;
+import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.MethodModel;
 import java.lang.constant.ClassDesc;
@@ -12,7 +13,6 @@ import java.lang.invoke.MethodHandleInfo;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.SerializedLambda;
-import java.lang.reflect.AccessFlag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -191,8 +191,8 @@ public final class BodyFinder {
       ClassModel file = ClassFiles.read(host);
       for (MethodModel method : file.methods()) {
         if (method.methodName().equalsString("run")
-            && !method.flags().has(AccessFlag.BRIDGE)
-            && !method.flags().has(AccessFlag.STATIC)
+            && (method.flags().flagsMask() & ClassFile.ACC_BRIDGE) == 0
+            && (method.flags().flagsMask() & ClassFile.ACC_STATIC) == 0
             && takesYielder(method.methodTypeSymbol().parameterList())) {
           return MethodCode.of(
               host, file, method.methodName().stringValue(), method.methodType().stringValue());

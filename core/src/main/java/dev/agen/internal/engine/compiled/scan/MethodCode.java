@@ -3,6 +3,7 @@ package dev.agen.internal.engine.compiled.scan;
 import dev.agen.Limit;
 import dev.agen.internal.engine.compiled.Refused;
 import java.lang.classfile.Attributes;
+import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeModel;
@@ -18,7 +19,6 @@ import java.lang.classfile.instruction.ExceptionCatch;
 import java.lang.classfile.instruction.LabelTarget;
 import java.lang.classfile.instruction.LineNumber;
 import java.lang.constant.ClassDesc;
-import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -100,7 +100,7 @@ public final class MethodCode {
     }
     for (MethodModel method : classFile.methods()) {
       if (method.methodName().equalsString(name) && method.methodType().equalsString(descriptor)) {
-        Optional<CodeModel> code = method.code();
+        Optional<CodeAttribute> code = method.findAttribute(Attributes.code());
         if (code.isEmpty()) {
           throw new Refused(
               Limit.CALL_NOT_FOLLOWED, host.getName() + "." + name + " is abstract or native");
@@ -130,7 +130,10 @@ public final class MethodCode {
         frames.put(frame.target(), frame);
       }
     }
-    for (ExceptionCatch row : code.exceptionHandlers()) {
+    for (CodeElement element : elements) {
+      if (!(element instanceof ExceptionCatch row)) {
+        break; // they come first, in order
+      }
       handlers.add(
           new Handler(indexOf(row.tryStart()), indexOf(row.tryEnd()), indexOf(row.handler()), row));
     }
@@ -168,12 +171,12 @@ public final class MethodCode {
 
   /** {@return whether the method has no receiver} */
   public boolean isStatic() {
-    return method.flags().has(AccessFlag.STATIC);
+    return (method.flags().flagsMask() & ClassFile.ACC_STATIC) != 0;
   }
 
   /** {@return whether the method holds a monitor} */
   public boolean isSynchronized() {
-    return method.flags().has(AccessFlag.SYNCHRONIZED);
+    return (method.flags().flagsMask() & ClassFile.ACC_SYNCHRONIZED) != 0;
   }
 
   /** {@return the types of what is in the locals at the start, the receiver included} */
