@@ -184,7 +184,8 @@ class MainTest {
 
   @Test
   void strictEngineRefusesWhatIsNotCompiled() throws IOException {
-    assumeFalse(AsyncGenerator.of(y -> null).engine().isCompiled());
+    assumeFalse(
+        AsyncGenerator.of(y -> null).engine().isCompiled(), "only with -Dagen.engine=stackful");
     Path file = file(program("{\"s\":\"log\",\"l\":1}"));
 
     Cli cli = Cli.run(file, "--engine", "compiled");
