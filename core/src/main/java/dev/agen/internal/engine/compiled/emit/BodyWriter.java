@@ -78,11 +78,16 @@ final class BodyWriter {
       }
     }
     points.front();
+    LineNumber line = null;
     for (int i = 0; i < code.size(); i++) {
       CodeElement element = code.element(i);
       if (element instanceof Instruction instruction) {
         State before = flow.before(i);
         if (before != null) {
+          if (line != null) {
+            to.with(line);
+            line = null;
+          }
           instruction(i, instruction, before);
         }
       } else if (element instanceof LabelTarget target) {
@@ -91,8 +96,8 @@ final class BodyWriter {
         if (block != null) {
           frames.add(target.label(), block, block.stack());
         }
-      } else if (element instanceof LineNumber line) {
-        to.with(line);
+      } else if (element instanceof LineNumber next) {
+        line = next; // written with the next instruction, since there must be one
       } else if (element instanceof LocalVariable variable) {
         localVariable(variable);
       }
@@ -104,10 +109,11 @@ final class BodyWriter {
 
   /** A handler whose instructions cannot be reached would cover nothing, which is not allowed. */
   private boolean isNeeded(MethodCode.Handler handler) {
-    if (flow.blockAt(handler.target()) == null) {
-      return false;
-    }
-    for (int i = handler.start(); i < handler.end(); i++) {
+    return flow.blockAt(handler.target()) != null && isReached(handler.start(), handler.end());
+  }
+
+  private boolean isReached(int start, int end) {
+    for (int i = start; i < end; i++) {
       if (flow.before(i) != null) {
         return true;
       }
@@ -116,6 +122,9 @@ final class BodyWriter {
   }
 
   private void localVariable(LocalVariable variable) {
+    if (!isReached(code.indexOf(variable.startScope()), code.indexOf(variable.endScope()))) {
+      return;
+    }
     String name = variable.name().stringValue();
     to.localVariable(
         variable.slot() + 1,

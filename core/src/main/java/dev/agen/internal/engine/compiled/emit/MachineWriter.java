@@ -86,7 +86,12 @@ public final class MachineWriter {
     if (compact == null) {
       throw new Refused(
           Limit.TOO_LARGE,
-          code.name() + " has " + plan.points().size() + " yields, awaits and calls",
+          code.name()
+              + " has "
+              + code.codeLength()
+              + " bytes, and yields, awaits and calls at "
+              + plan.points().size()
+              + " places",
           code.place());
     }
     return plain != null && size(plain) <= size(compact) ? plain : compact;

@@ -32,6 +32,9 @@ import java.util.Objects;
  */
 final class PointWriter {
 
+  /** At a point, if it saves about twenty values. */
+  private static final int MOST_BYTES_ADDED = 400;
+
   private final Plan plan;
   private final CodeBuilder to;
   private final FrameTable frames;
@@ -110,7 +113,7 @@ final class PointWriter {
     frames.addEmpty(group.restore);
     restore(group.slots);
     if (!group.isShared()) {
-      to.goto_(group.continuations.getFirst());
+      jump(group.continuations.getFirst());
       return;
     }
     List<SwitchCase> cases = new ArrayList<>(group.points.size());
@@ -154,6 +157,15 @@ final class PointWriter {
     }
   }
 
+  /** Between the front and the rest, which may be far away. */
+  private void jump(Label target) {
+    if (plan.code().codeLength() + MOST_BYTES_ADDED * plan.points().size() > Short.MAX_VALUE) {
+      to.goto_w(target);
+    } else {
+      to.goto_(target);
+    }
+  }
+
   // ---- suspending ------------------------------------------------------------------------------
 
   /** In place of the call at a point. */
@@ -163,7 +175,7 @@ final class PointWriter {
     begin(point, continuation);
     if (group.isShared()) {
       to.loadConstant(point.number()).istore(number);
-      to.goto_(point.kind().alwaysSuspends() ? group.saveYield : group.saveOther);
+      jump(point.kind().alwaysSuspends() ? group.saveYield : group.saveOther);
     } else {
       save(group, plan.unchanged().get(point.number() - 1));
       to.aload(0).loadConstant(point.number());

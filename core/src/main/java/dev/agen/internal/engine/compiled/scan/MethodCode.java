@@ -203,6 +203,11 @@ public final class MethodCode {
     return ((CodeAttribute) code).maxLocals();
   }
 
+  /** {@return how many bytes of code there are} */
+  public int codeLength() {
+    return ((CodeAttribute) code).codeLength();
+  }
+
   /** {@return how many elements there are} */
   public int size() {
     return lines.length;
