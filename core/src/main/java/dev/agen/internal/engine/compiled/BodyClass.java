@@ -101,13 +101,21 @@ public final class BodyClass {
     if (known instanceof Machine) {
       return known;
     }
+    known = decided(known, body, dropsResult, lookup);
+    if (known instanceof Engine.Stackful refused && Mode.isStrict()) {
+      throw new NotCompiledException(type.getName(), refused);
+    }
+    return known;
+  }
+
+  private Object decided(
+      @Nullable Object known, Object body, boolean dropsResult, @Nullable Lookup lookup) {
     if (known instanceof ByReceiver byReceiver) {
       return byReceiver.outcome(this, body, dropsResult, lookup);
     }
-    if (known == null || (lookup != null && isClosed(known))) {
-      known = first(body, dropsResult, lookup);
-    }
-    return known;
+    return known == null || (lookup != null && isClosed(known))
+        ? first(body, dropsResult, lookup)
+        : known;
   }
 
   private static boolean isClosed(Object outcome) {
@@ -115,6 +123,8 @@ public final class BodyClass {
   }
 
   private Object first(Object body, boolean dropsResult, @Nullable Lookup lookup) {
+    Mode.checkProperty();
+    EngineLog.checkProperty();
     Object result;
     try {
       Mode.check();
@@ -156,9 +166,6 @@ public final class BodyClass {
   private Object reported(Object result) {
     if (result instanceof Engine.Stackful refused) {
       EngineLog.stackful(type, refused);
-      if (Mode.isStrict()) {
-        throw new NotCompiledException(type.getName(), refused);
-      }
     } else {
       EngineLog.compiled(type, (Machine) result);
     }

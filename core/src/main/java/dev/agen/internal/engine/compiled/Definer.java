@@ -87,13 +87,14 @@ final class Definer {
   @Nullable Class<?> define(Lookup lookup, byte[] file, int attempt) throws Refused {
     try {
       return lookup.ensureInitialized(lookup.defineClass(file));
-    } catch (IllegalAccessException | VerifyError | ClassFormatError refused) {
+    } catch (IllegalAccessException refused) {
       throw rejected(refused);
-    } catch (LinkageError duplicate) {
-      if (attempt < ATTEMPTS) {
+    } catch (LinkageError refused) {
+      // That a name is taken is told by a LinkageError and no subclass.
+      if (refused.getClass() == LinkageError.class && attempt < ATTEMPTS) {
         return null;
       }
-      throw rejected(duplicate);
+      throw rejected(refused);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.agen.internal.engine.compiled;
 
 import dev.agen.Limit;
+import org.jspecify.annotations.Nullable;
 
 /** What the system property {@code agen.engine} wants. */
 enum Mode {
@@ -8,9 +9,11 @@ enum Mode {
   STACKFUL,
   COMPILED;
 
-  private static final Mode CHOSEN = read(System.getProperty("agen.engine"));
+  private static final @Nullable String TEXT = System.getProperty("agen.engine");
+  private static final @Nullable Mode CHOSEN = read(TEXT);
 
-  private static Mode read(@org.jspecify.annotations.Nullable String text) {
+  /** Null for nonsense: an error in an initializer would be told once, and not by its message. */
+  private static @Nullable Mode read(@Nullable String text) {
     if (text == null) {
       return AUTO;
     }
@@ -18,12 +21,18 @@ enum Mode {
       case "auto" -> AUTO;
       case "stackful" -> STACKFUL;
       case "compiled" -> COMPILED;
-      default ->
-          throw new IllegalArgumentException(
-              "the system property agen.engine must be auto, compiled or stackful; it is '"
-                  + text
-                  + "'");
+      default -> null;
     };
+  }
+
+  /** Fails if the property has a value that it cannot have. */
+  static void checkProperty() {
+    if (CHOSEN == null) {
+      throw new IllegalArgumentException(
+          "the system property agen.engine must be auto, compiled or stackful; it is '"
+              + TEXT
+              + "'");
+    }
   }
 
   /** Whether a refusal is an error. */
