@@ -23,7 +23,7 @@ public final class ClassFiles {
   public static ClassModel read(Class<?> type) throws Refused {
     String name = type.getName();
     if (type.isHidden()) {
-      throw new Refused(Limit.CLASS_FILE_NOT_FOUND, name + " is a hidden class");
+      throw new Refused(Limit.CLASS_FILE_NOT_FOUND, name + " is a hidden class, which has no file");
     }
     try (InputStream in =
         type.getResourceAsStream(name.substring(name.lastIndexOf('.') + 1).concat(".class"))) {
