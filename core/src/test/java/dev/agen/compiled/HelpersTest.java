@@ -12,18 +12,29 @@ import dev.agen.Limit;
 import dev.agen.Yielder;
 import dev.agen.fixtures.Boom;
 import dev.agen.fixtures.BothEngines.Code;
+import dev.agen.fixtures.Generators;
 import dev.agen.fixtures.Leaf;
 import dev.agen.fixtures.Oops;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Methods that take the yielder. */
 class HelpersTest {
 
+  /** What bodies leave open when something is thrown into their loops. */
+  private static Generators inner = new Generators();
+
   private final String name = "host";
+
+  @AfterEach
+  void endInner() {
+    inner.close();
+    inner = new Generators();
+  }
 
   private static void shared(Yielder<Object, Object> y, Object value) {
     y.yield("static " + value);
@@ -277,14 +288,15 @@ class HelpersTest {
   }
 
   private static AsyncGenerator<Object, Object, Object> inner(Object name) {
-    return AsyncGenerator.of(y -> {
-      try {
-        y.yield(name + " 1");
-        return y.yield(name + " 2");
-      } finally {
-        y.yield(name + " finally");
-      }
-    });
+    return inner.add(
+        AsyncGenerator.of(y -> {
+          try {
+            y.yield(name + " 1");
+            return y.yield(name + " 2");
+          } finally {
+            y.yield(name + " finally");
+          }
+        }));
   }
 
   @Test
