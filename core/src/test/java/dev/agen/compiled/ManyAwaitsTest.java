@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import dev.agen.fixtures.ChildJvm;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -49,5 +50,12 @@ class ManyAwaitsTest {
             ChildJvm.run(
                 DeepChains.class, List.of("-Xmx64m", "-Xss512k"), kind, depth.replace("_", "")))
         .isEqualTo("ok");
+  }
+
+  @Test
+  @DisplayName("a million dropped generators without handlers are garbage like anything else")
+  void dropped() throws Exception {
+    assumeFalse("stackful".equals(System.getProperty("agen.engine")));
+    assertThat(ChildJvm.run(ManyDropped.class, List.of("-Xmx16m"), "1000000")).isEqualTo("250");
   }
 }
