@@ -1,0 +1,2 @@
+/** Where class files come from. */
+package dev.agen.corpus.source;
