@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.PriorityQueue;
+import java.util.Queue;
 
 /**
  * How a call ended.
@@ -64,7 +64,7 @@ record Ending(Object value, Throwable thrown, List<Object> arguments) {
     if (one instanceof Collection<?> some && some.size() > 1_000) {
       return some.size() == ((Collection<?>) other).size();
     }
-    if (one instanceof PriorityQueue<?> || !isComparable(one)) {
+    if (one instanceof Queue<?> || !isComparable(one)) {
       return one.toString().equals(other.toString());
     }
     return one.equals(other);

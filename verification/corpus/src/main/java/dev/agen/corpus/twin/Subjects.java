@@ -4,6 +4,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -24,6 +26,12 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.StringTokenizer;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingDeque;
 
 /** Public methods whose outcome depends on their arguments alone. */
 final class Subjects {
@@ -60,11 +68,23 @@ final class Subjects {
           TreeMap.class,
           Optional.class,
           LocalDate.class,
-          Duration.class);
+          Duration.class,
+          UUID.class,
+          URLDecoder.class,
+          URLEncoder.class,
+          ArrayBlockingQueue.class,
+          LinkedBlockingDeque.class,
+          CopyOnWriteArrayList.class,
+          ConcurrentHashMap.class,
+          ConcurrentSkipListMap.class);
 
   /** By chance, the clock, other threads, or who calls. */
   private static final Set<String> UNPREDICTABLE =
-      Set.of("random", "shuffle", "toIdentityString", "now", "wait", "parallelStream");
+      Set.of(
+          "random", "randomUUID", "shuffle", "toIdentityString", "now", "wait", "parallelStream");
+
+  /** In java.util.concurrent: they wait for other threads, or have them work. */
+  private static final List<String> THREADED = List.of("put", "take", "reduce", "search");
 
   /** HotSpot computes them by other means than the code says; the last digit differs. */
   private static final Set<String> INTRINSIC =
@@ -83,6 +103,10 @@ final class Subjects {
     return found;
   }
 
+  private static boolean isConcurrent(Method method) {
+    return method.getDeclaringClass().getPackageName().equals("java.util.concurrent");
+  }
+
   private static boolean isFit(Method method) {
     String name = method.getName();
     return Modifier.isPublic(method.getModifiers())
@@ -90,6 +114,7 @@ final class Subjects {
         && !method.isSynthetic()
         && !UNPREDICTABLE.contains(name)
         && !name.startsWith("parallel")
+        && !(isConcurrent(method) && THREADED.stream().anyMatch(name::startsWith))
         && !(method.getDeclaringClass() == Math.class && INTRINSIC.contains(name))
         && (Modifier.isStatic(method.getModifiers()) || Values.canDraw(method.getDeclaringClass()))
         && Arrays.stream(method.getParameterTypes()).allMatch(Values::canDraw);

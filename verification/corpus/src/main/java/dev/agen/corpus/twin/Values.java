@@ -3,6 +3,8 @@ package dev.agen.corpus.twin;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -26,6 +28,11 @@ import java.util.StringJoiner;
 import java.util.StringTokenizer;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -45,7 +52,7 @@ import java.util.function.UnaryOperator;
 final class Values {
 
   private static final int LONGEST = 12;
-  private static final String LETTERS = "aabbcABZ019 -+.,\tßéİλ€\uD83D\uDE00";
+  private static final String LETTERS = "aabbcABZ019 -+.%%,\tßéİλ€\uD83D\uDE00";
 
   private static final Map<Class<?>, Function<Values, Object>> BY_TYPE = new HashMap<>();
 
@@ -76,6 +83,7 @@ final class Values {
     add(StringJoiner.class, values -> new StringJoiner(values.string()).add("x"));
     add(StringTokenizer.class, values -> new StringTokenizer(values.string(), values.string()));
     share(HexFormat.class, HexFormat.ofDelimiter(":"));
+    share(Charset.class, StandardCharsets.UTF_8);
     add(Locale.class, values -> values.random.nextBoolean() ? Locale.ROOT : Locale.of("tr"));
     add(BigInteger.class, values -> new BigInteger(values.random.nextInt(200), values.random));
     add(
@@ -100,6 +108,13 @@ final class Values {
     add(HashMap.class, values -> new HashMap<>(values.map()));
     add(LinkedHashMap.class, values -> new LinkedHashMap<>(values.map()));
     add(TreeMap.class, values -> new TreeMap<>(values.map()));
+    add(
+        ArrayBlockingQueue.class,
+        values -> new ArrayBlockingQueue<>(LONGEST + 1, false, values.strings()));
+    add(LinkedBlockingDeque.class, values -> new LinkedBlockingDeque<>(values.strings()));
+    add(CopyOnWriteArrayList.class, values -> new CopyOnWriteArrayList<>(values.strings()));
+    add(ConcurrentHashMap.class, values -> new ConcurrentHashMap<>(values.map()));
+    add(ConcurrentSkipListMap.class, values -> new ConcurrentSkipListMap<>(values.map()));
     add(Map.class, values -> new TreeMap<>(values.map()));
     share(Comparator.class, Comparator.comparing(String::valueOf));
     share(Function.class, (Function<Object, Object>) String::valueOf);
