@@ -103,14 +103,18 @@ public final class GeneratedStream<T extends @Nullable Object> implements AsyncS
   public CompletableFuture<@Nullable Void> forEachAsync(ThrowingConsumer<? super T> action) {
     Objects.requireNonNull(action, "action");
     return Coroutine.<@Nullable Void>of(
-            c -> {
-              c.with(
-                  AsyncContextManager.aclosing(open()),
-                  run -> {
-                    for (T value : c.<T>each(run)) {
-                      action.accept(value);
-                    }
-                  });
+            c -> { // c.with, spelled out: a lambda that uses c could not be compiled
+              var closing = AsyncContextManager.aclosing(open());
+              var run = c.await(closing.aenter());
+              try {
+                for (T value : c.<T>each(run)) {
+                  action.accept(value);
+                }
+              } catch (Throwable error) {
+                c.await(closing.aexit(error));
+                throw error;
+              }
+              c.await(closing.aexit(null));
               return null;
             })
         .start();
