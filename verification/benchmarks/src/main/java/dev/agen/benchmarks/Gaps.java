@@ -5,9 +5,9 @@ import dev.agen.benchmarks.result.CaseId;
 import dev.agen.benchmarks.result.NotMeasured;
 import dev.agen.benchmarks.result.Question;
 import dev.agen.benchmarks.result.Results;
+import dev.agen.benchmarks.result.Variants;
 import dev.agen.benchmarks.run.Store;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Says what the benchmarks do not cover, as long as they do not. */
@@ -24,11 +24,18 @@ final class Gaps {
    * Notes the gaps.
    *
    * @param questions the questions that were asked
+   * @param variants what was asked for of them
    * @param store keeps them
    */
-  static void note(List<String> questions, Store store) {
+  static void note(List<String> questions, Variants variants, Store store) {
     Results results = store.results();
-    List<CaseId> cases = results.cases().toList();
+    if (!variants.equals(Variants.ALL)) {
+      store.add(
+          NotMeasured.absent(
+              NotMeasured.ALL,
+              "everything else",
+              "this run was asked for `" + variants.pattern() + "` only (--variants)"));
+    }
     for (Question question : Question.all()) {
       List<String> planned =
           results.planned().stream().filter(key -> key.startsWith(question.id() + " ")).toList();
@@ -36,31 +43,26 @@ final class Gaps {
         store.add(
             NotMeasured.absent(
                 question.id(), question.title(), "this run was asked not to (--only)"));
-      } else if (planned.stream().noneMatch(key -> key.contains(" " + CaseId.AGEN + "_"))) {
-        store.add(
-            NotMeasured.absent(
-                question.id(),
-                "agen",
-                NOT_LANDED.getOrDefault(question.id(), "there is no benchmark of it yet")));
-      } else if (planned.stream().noneMatch(key -> key.contains("_" + CaseId.LIMIT))) {
-        store.add(
-            NotMeasured.absent(
-                question.id(), "hand-written", "there is no hand-written form of this work"));
+      } else if (variants.equals(Variants.ALL)) {
+        noteGaps(question, planned, store);
       }
     }
     LeftOut.all().stream()
         .filter(gap -> gap.question().equals(NotMeasured.ALL) || questions.contains(gap.question()))
         .forEach(store::add);
-    if (cases.stream().noneMatch(Gaps::isCompiled)) {
-      store.add(
-          NotMeasured.absent(
-              NotMeasured.ALL,
-              "agen's compiled engine",
-              "it has not landed; every figure of agen is the stackful engine's"));
-    }
   }
 
-  private static boolean isCompiled(CaseId id) {
-    return id.isAgen() && id.key().toLowerCase(Locale.ROOT).contains("compiled");
+  private static void noteGaps(Question question, List<String> planned, Store store) {
+    if (planned.stream().noneMatch(key -> key.contains(" " + CaseId.AGEN + "_"))) {
+      store.add(
+          NotMeasured.absent(
+              question.id(),
+              "agen",
+              NOT_LANDED.getOrDefault(question.id(), "there is no benchmark of it yet")));
+    } else if (planned.stream().noneMatch(key -> key.contains("_" + CaseId.LIMIT))) {
+      store.add(
+          NotMeasured.absent(
+              question.id(), "hand-written", "there is no hand-written form of this work"));
+    }
   }
 }

@@ -16,7 +16,9 @@ public final class Main {
       """
       bench                  measure agen beside its peers, write the report
         --quick              a smoke run: all of it in under five minutes, its figures mean little
+        --brief              as it should be, but in half of the time: shorter iterations
         --only Q1,Q4         only these questions (docs/benchmarks.md lists them)
+        --variants REGEX     only cases in which it is found, as in "Q1 agen_forLoop bodies=8"
         --rounds N           each benchmark N times, in N forks (3; with --quick 1)
         --out DIR            where results and report go (a new directory in target/bench)
         --publish            write the report to docs, too

@@ -1,5 +1,6 @@
 package dev.agen.benchmarks;
 
+import dev.agen.benchmarks.footprint.Children;
 import dev.agen.benchmarks.jmh.JmhLock;
 import dev.agen.benchmarks.jmh.JmhPlan;
 import dev.agen.benchmarks.jmh.JmhRunner;
@@ -14,6 +15,7 @@ import dev.agen.benchmarks.process.InterpreterFinder;
 import dev.agen.benchmarks.process.RealWork;
 import dev.agen.benchmarks.process.ScriptTask;
 import dev.agen.benchmarks.process.Scripts;
+import dev.agen.benchmarks.report.Figures;
 import dev.agen.benchmarks.result.NotMeasured;
 import dev.agen.benchmarks.result.Question;
 import dev.agen.benchmarks.run.Effort;
@@ -56,24 +58,72 @@ final class Measuring {
       JmhLock.check();
     }
     findInterpreters();
+    List<Task> inProcess = inProcess();
+    List<Task> starts = asks("Q8") ? chosen(ColdStart.tasks(directory, interpreters)) : List.of();
+    estimate(inProcess, starts);
     Rounds rounds = new Rounds(store, out);
-    rounds.run(new Phase("in process", inProcess(), effort.rounds(), left(effort.inProcess())));
+    rounds.run(new Phase("in process", inProcess, effort.rounds(), left(effort.inProcess())));
     if (asks("Q3") || asks("Q7")) {
       out.println("memory");
-      FootprintRun.into(store, effort.quick() ? new String[] {"--quick"} : new String[0]);
+      FootprintRun.into(store, footprintArgs());
     }
     if (asks("Q8")) {
-      List<Task> starts = ColdStart.tasks(directory, interpreters);
       rounds.run(new Phase("cold start", starts, effort.coldStarts(), left(effort.coldStart())));
     }
     if (asks("Q9")) {
       try (RealWork work = new RealWork(directory, interpreters, effort, store)) {
-        List<Task> tasks = work.tasks();
+        List<Task> tasks = chosen(work.tasks());
         rounds.run(new Phase("real work", tasks, effort.rounds(), left(effort.realWork())));
       }
     }
     profile();
-    Gaps.note(options.questions(), store);
+    Gaps.note(options.questions(), options.variants(), store);
+  }
+
+  /** Says how long the run is about to take. */
+  private void estimate(List<Task> inProcess, List<Task> starts) {
+    if (effort.quick()) {
+      return; // it ends on time, whatever it has done by then
+    }
+    Duration total =
+        total(inProcess)
+            .multipliedBy(effort.rounds())
+            .plus(total(starts).multipliedBy(effort.coldStarts()));
+    if (asks("Q3") || asks("Q7")) {
+      List<String> chosen = options.questions();
+      total = total.plus(Children.estimate(chosen, options.variants()));
+    }
+    if (asks("Q9")) {
+      total = total.plus(RealWork.ESTIMATE.multipliedBy(effort.rounds()));
+    }
+    out.printf(
+        "%d benchmarks in %d rounds, %d cold starts %d times: about %s on an idle machine%n",
+        inProcess.size(),
+        effort.rounds(),
+        starts.size(),
+        effort.coldStarts(),
+        Figures.duration(total.toSeconds()));
+  }
+
+  private static Duration total(List<Task> tasks) {
+    return tasks.stream().map(Task::estimate).reduce(Duration.ZERO, Duration::plus);
+  }
+
+  private String[] footprintArgs() {
+    List<String> args = new ArrayList<>();
+    if (effort.quick()) {
+      args.add("--quick");
+    }
+    args.add("--only=" + String.join(",", options.questions()));
+    args.add("--variants=" + options.variants().pattern());
+    return args.toArray(String[]::new);
+  }
+
+  /** Those that measure something that is wanted. */
+  private List<Task> chosen(List<Task> tasks) {
+    return tasks.stream()
+        .filter(task -> task.cases().stream().anyMatch(options.variants()::include))
+        .toList();
   }
 
   /** How long it is until a time that counts from the beginning of the run. */
@@ -109,10 +159,15 @@ final class Measuring {
       List<Task> tasks = new ArrayList<>();
       questions.add(tasks);
       if (asks(question.id()) && !WHOLE_PROCESSES.contains(question.id())) {
-        tasks.addAll(jmh(JmhPlan.of(question.id(), effort.quick()), runner, raw));
+        List<JmhPlan.Entry> entries =
+            JmhPlan.of(question.id(), effort.quick()).stream()
+                .filter(entry -> options.variants().include(entry.id()))
+                .toList();
+        tasks.addAll(jmh(entries, runner, raw));
         interpreters.stream()
             .filter(found -> ScriptTask.answers(question.id()))
-            .map(found -> new ScriptTask(question.id(), found, scripts, effort, store))
+            .map(found ->
+                new ScriptTask(question.id(), found, scripts, effort, options.variants(), store))
             .forEach(tasks::add);
       }
     }
@@ -145,7 +200,7 @@ final class Measuring {
             new JmhRunner(directory.resolve("jmh.log")), effort, directory.resolve("profile"));
     for (String question : options.profile()) {
       for (JmhPlan.Entry entry : JmhPlan.of(question, effort.quick())) {
-        if (entry.id().isAgen()) {
+        if (entry.id().isAgen() && options.variants().include(entry.id())) {
           try {
             out.println("profile: " + entry.name());
             store.addProfile(profile.run(entry));

@@ -1,6 +1,7 @@
 package dev.agen.benchmarks;
 
 import dev.agen.benchmarks.result.Question;
+import dev.agen.benchmarks.result.Variants;
 import dev.agen.benchmarks.run.Effort;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +10,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param help whether only help is wanted
  * @param quick whether this is a smoke run
+ * @param brief whether iterations are shorter and fewer
  * @param publish whether the report goes to docs, too
  * @param questions the questions to ask
+ * @param variants which of their cases are measured
  * @param rounds how many rounds; empty for the usual number
  * @param out where results and report go; empty for a new directory
  * @param from results of an earlier run to make the report from; empty to measure
@@ -28,8 +33,10 @@ import org.jspecify.annotations.Nullable;
 record Options(
     boolean help,
     boolean quick,
+    boolean brief,
     boolean publish,
     List<String> questions,
+    Variants variants,
     Optional<Integer> rounds,
     Optional<Path> out,
     Optional<Path> from,
@@ -37,9 +44,18 @@ record Options(
     Optional<Path> record,
     List<String> profile) {
 
-  private static final Set<String> FLAGS = Set.of("--help", "-h", "--quick", "--publish");
+  private static final Set<String> FLAGS =
+      Set.of("--help", "-h", "--quick", "--brief", "--publish");
   private static final Set<String> VALUED =
-      Set.of("--only", "--rounds", "--out", "--from", "--against", "--record", "--profile");
+      Set.of(
+          "--only",
+          "--variants",
+          "--rounds",
+          "--out",
+          "--from",
+          "--against",
+          "--record",
+          "--profile");
 
   static Options parse(String... args) {
     Parsed parsed = new Parsed();
@@ -62,7 +78,11 @@ record Options(
 
   /** {@return how much to measure} */
   Effort effort() {
-    return quick ? Effort.quick(rounds.orElse(1)) : Effort.full(rounds.orElse(Effort.ROUNDS));
+    if (quick) {
+      return Effort.quick(rounds.orElse(1));
+    }
+    int usual = rounds.orElse(Effort.ROUNDS);
+    return brief ? Effort.brief(usual) : Effort.full(usual);
   }
 
   /** What was found on the command line so far. */
@@ -70,6 +90,7 @@ record Options(
     private final List<String> flags = new ArrayList<>();
     private List<String> questions = Question.all().stream().map(Question::id).toList();
     private List<String> profile = List.of();
+    private Variants variants = Variants.ALL;
     private @Nullable Integer rounds;
     private @Nullable Path out;
     private @Nullable Path from;
@@ -79,6 +100,7 @@ record Options(
     void take(String option, String value) {
       switch (option) {
         case "--only" -> questions = questions(option, value);
+        case "--variants" -> variants = variants(option, value);
         case "--profile" -> profile = questions(option, value);
         case "--rounds" -> rounds = positive(option, value);
         case "--out" -> out = Path.of(value);
@@ -92,8 +114,10 @@ record Options(
       return new Options(
           flags.contains("--help") || flags.contains("-h"),
           flags.contains("--quick"),
+          flags.contains("--brief"),
           flags.contains("--publish"),
           questions,
+          variants,
           Optional.ofNullable(rounds),
           Optional.ofNullable(out),
           Optional.ofNullable(from),
@@ -113,6 +137,15 @@ record Options(
         }
       }
       return known.stream().filter(chosen::contains).toList();
+    }
+
+    private static Variants variants(String option, String value) {
+      try {
+        return new Variants(Pattern.compile(value).pattern());
+      } catch (PatternSyntaxException e) {
+        throw new UsageException(
+            "%s: not a regular expression: \"%s\"".formatted(option, e.getPattern()));
+      }
     }
 
     private static int positive(String option, String value) {

@@ -3,9 +3,11 @@ package dev.agen.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.agen.benchmarks.result.CaseId;
 import dev.agen.benchmarks.run.Effort;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +18,7 @@ class OptionsTest {
   void withoutArgumentsEverythingIsMeasuredInThreeRounds() {
     Options options = Options.parse();
 
-    assertThat(options.questions()).hasSize(9).startsWith("Q1").endsWith("Q9");
+    assertThat(options.questions()).hasSize(10).startsWith("Q1").endsWith("Q10");
     assertThat(options.effort()).isEqualTo(Effort.full(3));
   }
 
@@ -51,6 +53,15 @@ class OptionsTest {
     assertThat(options.publish()).isTrue();
   }
 
+  @Test
+  void aBriefRunHasAsManyRounds() {
+    Options options = Options.parse("--brief", "--variants", "Q1 (agen|kotlin)_");
+
+    assertThat(options.effort()).isEqualTo(Effort.brief(3));
+    assertThat(options.variants().include(CaseId.parse("Q1.agen_forLoop", Map.of()))).isTrue();
+    assertThat(options.variants().include(CaseId.parse("Q1.jox_channel", Map.of()))).isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -61,8 +72,9 @@ class OptionsTest {
           --rounds    | option --rounds needs a value
           --rounds x  | --rounds must be a positive number, not "x"
           --rounds 0  | --rounds must be a positive number, not "0"
-          --only Q12  | --only: no question "Q12"; there are Q1 to Q9
-          --only Q1,  | --only: no question ""; there are Q1 to Q9
+          --only Q12  | --only: no question "Q12"; there are Q1 to Q10
+          --only Q1,  | --only: no question ""; there are Q1 to Q10
+          --variants ( | --variants: not a regular expression: "("
           """)
   void complainsInOneLine(String line, String message) {
     assertThatThrownBy(() -> Options.parse(line.split(" ")))

@@ -44,18 +44,24 @@ public final class Measure {
 
   private static Map<String, Object> suspended(Suspended subject, int count) throws Exception {
     Object[] kept = new Object[count];
+    Suspended.Resume resume = subject.resume();
     for (int i = 0;
         i < Math.min(count, WARM_UP);
         i++) { // the frames of interpreted code are larger
-      subject.make().call();
+      Object one = subject.make().call();
+      if (resume != null) {
+        resume.of(one);
+      }
     }
     Heap.used();
     Threads.awaitQuiet();
     long jol = Graph.own(subject.make().call(), subject.make().call());
     long before = Heap.used();
+    long start = System.nanoTime();
     for (int i = 0; i < count; i++) {
       kept[i] = subject.make().call();
     }
+    long made = System.nanoTime() - start;
     Threads.awaitQuiet();
     double each = (double) (Heap.used() - before) / count;
     Map<String, Object> row = new LinkedHashMap<>();
@@ -64,6 +70,14 @@ public final class Measure {
     row.put("bytesOfHeapEach", rounded(each));
     row.put("bytesByJolEach", jol);
     row.put("megabytesForAMillion", Math.round(each));
+    row.put("nanosecondsToMakeEach", Math.round((double) made / count));
+    if (resume != null) {
+      start = System.nanoTime();
+      for (Object suspended : kept) {
+        resume.of(suspended);
+      }
+      row.put("nanosecondsToResumeEach", Math.round((double) (System.nanoTime() - start) / count));
+    }
     return row;
   }
 

@@ -1,5 +1,6 @@
 package dev.agen.benchmarks.footprint;
 
+import dev.agen.AsyncGenerator;
 import dev.agen.benchmarks.elements.AgenYield;
 import dev.agen.benchmarks.elements.HandWritten;
 import dev.agen.benchmarks.elements.JoxChannel;
@@ -13,6 +14,7 @@ import dev.agen.benchmarks.tascalate.TascalateYield;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes generators that are suspended after their first element, in the ways of question 1.
@@ -20,8 +22,19 @@ import java.util.concurrent.Callable;
  * @param name who does it and how, as in the names of the benchmarks
  * @param share how much of a million is made; what has a thread behind it gets less
  * @param make makes one
+ * @param resume fetches one more element of what was made; null if that is not measured
  */
-record Suspended(String name, double share, Callable<Object> make) {
+record Suspended(String name, double share, Callable<Object> make, @Nullable Resume resume) {
+
+  /** Fetches one more element. */
+  @FunctionalInterface
+  interface Resume {
+    void of(Object suspended) throws Exception;
+  }
+
+  Suspended(String name, double share, Callable<Object> make) {
+    this(name, share, make, null);
+  }
 
   private static final int ELEMENTS = 10;
   private static final double A_TENTH = 0.1;
@@ -29,8 +42,13 @@ record Suspended(String name, double share, Callable<Object> make) {
   /** {@return all that are measured} */
   static List<Suspended> all() {
     return List.of(
-        new Suspended("iterator_handWritten", 1, () -> started(new HandWritten().apply(ELEMENTS))),
-        new Suspended("agen_generator", A_TENTH, Suspended::agen),
+        new Suspended(
+            "iterator_handWritten",
+            1,
+            () -> started(new HandWritten().apply(ELEMENTS)),
+            Suspended::next),
+        new Suspended("agen_generator", 1, Suspended::agen, Suspended::anext),
+        new Suspended("agen_stackfulGenerator", A_TENTH, Suspended::agen, Suspended::anext),
         new Suspended(
             "kotlin_sequence",
             1,
@@ -38,8 +56,9 @@ record Suspended(String name, double share, Callable<Object> make) {
               var iterator = new KotlinSequence().apply(ELEMENTS).iterator();
               iterator.next();
               return iterator;
-            }),
-        new Suspended("kotlin_channel", 1, KotlinSuspended::channel),
+            },
+            Suspended::next),
+        new Suspended("kotlin_channel", 1, KotlinSuspended::channel, KotlinSuspended::resume),
         new Suspended("reactor_generate", 1, Suspended::reactor),
         new Suspended(
             "reactor_toIterable",
@@ -52,15 +71,27 @@ record Suspended(String name, double share, Callable<Object> make) {
         new Suspended(
             "vthread_synchronousQueue",
             A_TENTH,
-            () -> started(new VirtualSynchronousQueue().apply(ELEMENTS))),
+            () -> started(new VirtualSynchronousQueue().apply(ELEMENTS)),
+            Suspended::next),
         new Suspended(
-            "vthread_parkUnpark", A_TENTH, () -> started(new VirtualParkUnpark().apply(ELEMENTS))));
+            "vthread_parkUnpark",
+            A_TENTH,
+            () -> started(new VirtualParkUnpark().apply(ELEMENTS)),
+            Suspended::next));
   }
 
   private static Object agen() {
     var generator = new AgenYield().apply(ELEMENTS).open();
     generator.anext().await();
     return generator;
+  }
+
+  private static void anext(Object generator) {
+    Object _ = ((AsyncGenerator<?, ?, ?>) generator).anext().await();
+  }
+
+  private static void next(Object iterator) {
+    Object _ = ((Iterator<?>) iterator).next();
   }
 
   private static Object reactor() {

@@ -27,6 +27,7 @@ record Waiting(String name, ToLongFunction<Ticks> run) {
     return List.of(
         new Waiting("timer_handWritten", TimerTicks::run),
         new Waiting("agen_await", AgenTicks::run),
+        new Waiting("agen_stackfulAwait", AgenTicks::run),
         new Waiting("kotlin_flow", KotlinTicks::flows),
         new Waiting("kotlin_channel", KotlinTicks::channels),
         new Waiting("reactor_interval", ReactorTicks::run),

@@ -2,6 +2,7 @@ package dev.agen.benchmarks.jmh;
 
 import dev.agen.benchmarks.run.Effort;
 import dev.agen.benchmarks.run.MeasurementException;
+import dev.agen.benchmarks.shared.AgenEngine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -10,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -58,10 +61,13 @@ public final class JmhRunner {
   /** The options for one fork of a benchmark. */
   static ChainedOptionsBuilder options(JmhPlan.Entry entry, Effort effort, int warmups) {
     TimeValue iteration = TimeValue.milliseconds(effort.iteration().toMillis());
+    List<String> jvm = new ArrayList<>(entry.jvmArgs());
+    jvm.addAll(AgenEngine.options(entry.id().name()));
     ChainedOptionsBuilder options =
         new OptionsBuilder()
             .include("^" + Pattern.quote(entry.name()) + "$")
             .forks(1)
+            .jvmArgsAppend(jvm.toArray(String[]::new))
             .warmupForks(0)
             .warmupIterations(warmups)
             .warmupTime(iteration)

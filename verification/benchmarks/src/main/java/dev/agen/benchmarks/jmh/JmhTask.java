@@ -6,6 +6,7 @@ import dev.agen.benchmarks.result.Stability;
 import dev.agen.benchmarks.run.Effort;
 import dev.agen.benchmarks.run.MeasurementException;
 import dev.agen.benchmarks.run.Task;
+import java.time.Duration;
 import java.util.List;
 import org.openjdk.jmh.results.RunResult;
 
@@ -57,10 +58,17 @@ public final class JmhTask implements Task {
   }
 
   @Override
+  public Duration estimate() {
+    return effort.fork();
+  }
+
+  @Override
   public List<Measurement> measure(int round) throws MeasurementException {
     RunResult result = runner.run(entry, effort, warmups);
     Measurement measurement = RunResults.measurement(id, round, result);
-    if (Stability.drifts(measurement.iterations()) && warmups == effort.warmups()) {
+    if (effort.patient()
+        && warmups == effort.warmups()
+        && Stability.drifts(measurement.iterations())) {
       warmups *= LONGER; // in the rounds to come, too
       result = runner.run(entry, effort, warmups);
       measurement = RunResults.measurement(id, round, result);

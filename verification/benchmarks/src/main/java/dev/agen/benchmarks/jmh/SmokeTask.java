@@ -8,6 +8,7 @@ import dev.agen.benchmarks.result.Measurement;
 import dev.agen.benchmarks.run.MeasurementException;
 import dev.agen.benchmarks.run.Store;
 import dev.agen.benchmarks.run.Task;
+import dev.agen.benchmarks.shared.AgenEngine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,7 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** All benchmarks of a class, in one process: how a smoke run does them. */
+/**
+ * All benchmarks of a class, in one process: how a smoke run does them. Those of agen's stackful
+ * engine need a process of their own.
+ */
 public final class SmokeTask implements Task {
 
   private static final int SECONDS = 40;
@@ -32,7 +36,7 @@ public final class SmokeTask implements Task {
   }
 
   /**
-   * {@return the tasks for benchmarks, one for each of their classes}
+   * {@return the tasks for benchmarks, one for each of their classes and engines}
    *
    * @param entries the benchmarks
    * @param log gets what JMH prints
@@ -42,7 +46,8 @@ public final class SmokeTask implements Task {
     Map<String, List<JmhPlan.Entry>> classes = new LinkedHashMap<>();
     for (JmhPlan.Entry entry : entries) {
       String type = entry.name().substring(0, entry.name().lastIndexOf('.'));
-      classes.computeIfAbsent(type, name -> new ArrayList<>()).add(entry);
+      String engine = AgenEngine.option(AgenEngine.isStackful(entry.id().name()));
+      classes.computeIfAbsent(type + engine, key -> new ArrayList<>()).add(entry);
     }
     return classes.values().stream().<Task>map(of -> new SmokeTask(of, log, store)).toList();
   }
@@ -56,8 +61,15 @@ public final class SmokeTask implements Task {
   public String subject() {
     String name = entries.getFirst().name();
     String type = name.substring(0, name.lastIndexOf('.'));
-    return "%d benchmarks of %s"
-        .formatted(entries.size(), type.substring(type.indexOf(question())));
+    return "%d benchmarks of %s%s"
+        .formatted(
+            entries.size(),
+            type.substring(type.indexOf(question())),
+            isStackful() ? ", stackful" : "");
+  }
+
+  private boolean isStackful() {
+    return AgenEngine.isStackful(entries.getFirst().id().name());
   }
 
   @Override
@@ -66,11 +78,17 @@ public final class SmokeTask implements Task {
   }
 
   @Override
+  public Duration estimate() {
+    return Duration.ofSeconds(Math.min(SECONDS, entries.size()));
+  }
+
+  @Override
   public List<Measurement> measure(int round) throws MeasurementException {
     List<String> args = new ArrayList<>(List.of(log.toString(), String.valueOf(SECONDS)));
     entries.forEach(entry -> args.add(EntryName.of(entry)));
     List<String> options = new ArrayList<>(entries.getFirst().jvmArgs());
     options.add("-Djmh.ignoreLock=true"); // nobody relies on these figures
+    options.add(AgenEngine.option(isStackful()));
     List<String> command =
         JavaCommand.of(options, SmokeHost.class.getName(), args.toArray(String[]::new));
     List<Measurement> measurements = new ArrayList<>();

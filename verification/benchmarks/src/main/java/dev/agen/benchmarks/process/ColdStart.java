@@ -17,6 +17,7 @@ public final class ColdStart {
   private static final List<Subject> SUBJECTS =
       List.of(
           new Subject("agen", "forLoop", JAVA + "Agen"),
+          new Subject("agen", "stackfulForLoop", JAVA + "Agen"),
           new Subject("iterator", "handWritten", JAVA + "HandWritten"),
           new Subject("kotlin", "sequence", KOTLIN + "KotlinSequenceFirst"),
           new Subject("kotlin", "flow", KOTLIN + "KotlinFlowFirst"),

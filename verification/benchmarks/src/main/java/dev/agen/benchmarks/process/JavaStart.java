@@ -4,10 +4,12 @@ import dev.agen.benchmarks.result.CaseId;
 import dev.agen.benchmarks.result.Measurement;
 import dev.agen.benchmarks.run.MeasurementException;
 import dev.agen.benchmarks.run.Task;
+import dev.agen.benchmarks.shared.AgenEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -49,6 +51,11 @@ final class JavaStart implements Task {
   }
 
   @Override
+  public Duration estimate() {
+    return Duration.ofMillis(cached ? 500 : 400);
+  }
+
+  @Override
   public List<Measurement> measure(int round) throws MeasurementException {
     if (cached && !Files.exists(cache)) {
       train();
@@ -73,6 +80,8 @@ final class JavaStart implements Task {
   }
 
   private Child.Output start(List<String> options) throws MeasurementException {
-    return Child.run(JavaCommand.of(options, main), Map.of(), LIMIT);
+    List<String> all = new ArrayList<>(options);
+    all.addAll(AgenEngine.options(id.name()));
+    return Child.run(JavaCommand.of(all, main), Map.of(), LIMIT);
   }
 }

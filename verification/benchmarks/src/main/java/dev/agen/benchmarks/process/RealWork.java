@@ -6,9 +6,11 @@ import dev.agen.benchmarks.run.Effort;
 import dev.agen.benchmarks.run.MeasurementException;
 import dev.agen.benchmarks.run.Store;
 import dev.agen.benchmarks.run.Task;
+import dev.agen.benchmarks.shared.AgenEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,9 @@ import java.util.Map;
  * prints.
  */
 public final class RealWork implements AutoCloseable {
+
+  /** About how long a round takes. */
+  public static final Duration ESTIMATE = Duration.ofSeconds(50);
 
   private static final String QUESTION = "Q9";
 
@@ -68,10 +73,11 @@ public final class RealWork implements AutoCloseable {
     Map<String, String> params = Map.of("work", work.name());
     List<WorkTask> programs = new ArrayList<>();
     for (Work.Program program : work.java()) {
+      CaseId id = new CaseId(QUESTION, program.peer(), program.variant(), params);
+      List<String> options = AgenEngine.options(id.name());
       programs.add(
           new WorkTask(
-              new CaseId(QUESTION, program.peer(), program.variant(), params),
-              JavaCommand.of(List.of(), program.main(), work.args().toArray(String[]::new))));
+              id, JavaCommand.of(options, program.main(), work.args().toArray(String[]::new))));
     }
     for (Interpreter interpreter : interpreters) {
       if (!work.isFor(interpreter.kind())) {

@@ -4,6 +4,7 @@ import dev.agen.benchmarks.result.CaseId;
 import dev.agen.benchmarks.result.Json;
 import dev.agen.benchmarks.result.Measurement;
 import dev.agen.benchmarks.result.NotMeasured;
+import dev.agen.benchmarks.result.Variants;
 import dev.agen.benchmarks.run.Effort;
 import dev.agen.benchmarks.run.MeasurementException;
 import dev.agen.benchmarks.run.Store;
@@ -13,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import tools.jackson.core.JacksonException;
@@ -25,13 +25,17 @@ import tools.jackson.databind.JsonNode;
  */
 public final class ScriptTask implements Task {
 
-  private static final Set<String> QUESTIONS = Set.of("Q1", "Q2", "Q4");
+  /** The questions, with how many cases there are of each. */
+  private static final Map<String, Integer> QUESTIONS = Map.of("Q1", 8, "Q2", 3, "Q4", 4);
+
+  private static final int WARMUPS = 3;
   private static final Duration LIMIT = Duration.ofMinutes(15);
 
   private final String question;
   private final Interpreter interpreter;
   private final Scripts scripts;
   private final Effort effort;
+  private final Variants variants;
   private final Store store;
 
   /**
@@ -41,14 +45,21 @@ public final class ScriptTask implements Task {
    * @param interpreter the peer
    * @param scripts where its program is
    * @param effort how much to measure
+   * @param variants which of its cases are wanted
    * @param store keeps what the peer cannot do
    */
   public ScriptTask(
-      String question, Interpreter interpreter, Scripts scripts, Effort effort, Store store) {
+      String question,
+      Interpreter interpreter,
+      Scripts scripts,
+      Effort effort,
+      Variants variants,
+      Store store) {
     this.question = question;
     this.interpreter = interpreter;
     this.scripts = scripts;
     this.effort = effort;
+    this.variants = variants;
     this.store = store;
   }
 
@@ -58,7 +69,7 @@ public final class ScriptTask implements Task {
    * @param question the question
    */
   public static boolean answers(String question) {
-    return QUESTIONS.contains(question);
+    return QUESTIONS.containsKey(question);
   }
 
   @Override
@@ -69,6 +80,14 @@ public final class ScriptTask implements Task {
   @Override
   public String subject() {
     return interpreter.kind().peer();
+  }
+
+  /** An upper bound: it is the script that knows which of its cases are wanted. */
+  @Override
+  public Duration estimate() {
+    long iterations =
+        (long) QUESTIONS.getOrDefault(question, 1) * (warmups() + effort.iterations());
+    return effort.iteration().multipliedBy(iterations);
   }
 
   @Override
@@ -102,10 +121,16 @@ public final class ScriptTask implements Task {
         interpreter.program().toString(),
         scripts.file("bench", interpreter.kind()).toString(),
         question,
-        String.valueOf(effort.quick() ? 1 : 3),
+        String.valueOf(warmups()),
         String.valueOf(effort.iterations()),
         String.valueOf(effort.iteration().toMillis()),
-        effort.quick() ? "first" : "all");
+        effort.quick() ? "first" : "all",
+        interpreter.kind().peer(),
+        variants.pattern());
+  }
+
+  private int warmups() {
+    return effort.quick() ? 1 : WARMUPS;
   }
 
   private CaseId id(JsonNode json) {

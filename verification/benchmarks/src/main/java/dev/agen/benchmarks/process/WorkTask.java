@@ -64,6 +64,11 @@ final class WorkTask implements Task {
   }
 
   @Override
+  public Duration estimate() {
+    return Duration.ofSeconds(4);
+  }
+
+  @Override
   public List<Measurement> measure(int round) throws MeasurementException {
     return List.of(Measurement.of(id, round, (double) checked().nanos()));
   }

@@ -1,6 +1,8 @@
 package dev.agen.benchmarks.questions;
 
+import dev.agen.benchmarks.shared.AgenEngine;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +22,8 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * What all questions share: each variant must give the answer that is known beforehand, else it is
- * not timed.
+ * not timed; nor is one of agen's whose body could not be compiled, unless it is meant to be
+ * stackful.
  *
  * <p>The variants are the methods with {@link Benchmark}: what is checked is what is timed. Only
  * the one about to be timed is run, so that the others leave no trace in the JIT's profile.
@@ -49,8 +52,10 @@ public abstract class CheckedBenchmark {
   @Setup
   public final void prepareAndCheck(BenchmarkParams params) {
     String benchmark = params.getBenchmark();
+    String variant = benchmark.substring(benchmark.lastIndexOf('.') + 1);
+    AgenEngine.check(variant);
     prepare();
-    check(benchmark.substring(benchmark.lastIndexOf('.') + 1));
+    check(variant);
   }
 
   /** Ends Mutiny's threads, which would keep the JVM alive, by giving it fresh pools. */
@@ -78,12 +83,22 @@ public abstract class CheckedBenchmark {
     Object answer;
     try {
       answer = method(variant).invoke(this, arguments(variant));
+    } catch (InvocationTargetException e) {
+      throw new IllegalStateException(variant + " failed: " + rootOf(e), e);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(variant + " failed", e);
     }
     if (!answer.equals(expected())) {
       throw new IllegalStateException(variant + " answers " + answer + " instead of " + expected());
     }
+  }
+
+  private static Throwable rootOf(Throwable error) {
+    Throwable root = error;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
   }
 
   private Object[] arguments(String variant) throws ReflectiveOperationException {

@@ -81,6 +81,9 @@ public final class Report {
             + " question names as principal. Each benchmark compares its result with the"
             + " hand-written one's before it is timed.");
     items.add(
+        "agen's rows are its **compiled engine's**, which is checked before anything is timed; those"
+            + " called **stackful** run the same code on a virtual thread for each body.");
+    items.add(
         "Allocation is what JMH's `gc` profiler counts; processes outside of the JVM are not"
             + " counted.");
     for (Flag flag : Flag.values()) {

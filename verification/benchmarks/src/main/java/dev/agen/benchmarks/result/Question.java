@@ -26,8 +26,8 @@ public record Question(String id, String title, String asks, String per, List<St
           new Question(
               "Q2",
               "Await",
-              "Awaiting a stage that is complete, one that another thread completes, and a chain of"
-                  + " ten coroutines.",
+              "Awaiting a stage that is complete, one that another thread completes, blocking and"
+                  + " driven asynchronously, and a chain of ten coroutines.",
               "await",
               List.of("coroutine")),
           new Question(
@@ -76,6 +76,13 @@ public record Question(String id, String title, String asks, String per, List<St
               "Whole processes, from start to exit: a grep over the JDK's source archive, and a"
                   + " paged fetch from an HTTP server on loopback. All print the same bytes.",
               "process",
+              List.of("forLoop")),
+          new Question(
+              "Q10",
+              "Large bodies",
+              "A body with ten yields, and one with eighty, with five locals that live across them:"
+                  + " HotSpot compiles no method of more than 8,000 bytes.",
+              "element",
               List.of("forLoop")));
 
   /** {@return all questions, in order} */

@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param warmups iterations of warm-up
  * @param iterations iterations that count
  * @param iteration how long each is at least
+ * @param patient whether a fork that was still warming up is measured anew
  * @param coldStarts how many processes for each cold start
  * @param inProcess when, from the beginning of the run, the rounds of JMH are cut short
  * @param coldStart when the cold starts are
@@ -21,6 +22,7 @@ public record Effort(
     int warmups,
     int iterations,
     Duration iteration,
+    boolean patient,
     int coldStarts,
     Duration inProcess,
     Duration coldStart,
@@ -28,6 +30,9 @@ public record Effort(
 
   /** The rounds of a full run, unless somebody says otherwise. */
   public static final int ROUNDS = 3;
+
+  /** To start a JVM, check a variant and report. */
+  private static final Duration JVM = Duration.ofMillis(1_300);
 
   private static final Duration NEVER = Duration.ofDays(365);
 
@@ -37,7 +42,16 @@ public record Effort(
    * @param rounds how many rounds
    */
   public static Effort full(int rounds) {
-    return new Effort(false, rounds, 6, 6, Duration.ofMillis(500), 30, NEVER, NEVER, NEVER);
+    return new Effort(false, rounds, 6, 6, Duration.ofMillis(500), true, 30, NEVER, NEVER, NEVER);
+  }
+
+  /**
+   * {@return what a brief run does: shorter iterations, and fewer that count}
+   *
+   * @param rounds how many rounds
+   */
+  public static Effort brief(int rounds) {
+    return new Effort(false, rounds, 6, 4, Duration.ofMillis(250), false, 10, NEVER, NEVER, NEVER);
   }
 
   /**
@@ -52,10 +66,16 @@ public record Effort(
         1,
         1,
         Duration.ofMillis(100),
+        false,
         5,
         Duration.ofSeconds(140),
         Duration.ofSeconds(210),
         Duration.ofSeconds(270));
+  }
+
+  /** {@return how long a fork runs, its start included} */
+  public Duration fork() {
+    return iteration.multipliedBy((long) warmups + iterations).plus(JVM);
   }
 
   /** {@return the settings of a benchmark, in words} */

@@ -2,6 +2,7 @@ package dev.agen.benchmarks.run;
 
 import dev.agen.benchmarks.result.CaseId;
 import dev.agen.benchmarks.result.Measurement;
+import java.time.Duration;
 import java.util.List;
 
 /** Something that is measured once in each round. */
@@ -17,6 +18,9 @@ public interface Task {
   default List<CaseId> cases() {
     return List.of();
   }
+
+  /** {@return about how long it takes to measure it once, on a machine that does nothing else} */
+  Duration estimate();
 
   /**
    * Measures once.

@@ -1,5 +1,5 @@
 // What the benchmarks of a question do, in JavaScript:
-// QUESTION WARMUPS ITERATIONS MILLISECONDS first|all
+// QUESTION WARMUPS ITERATIONS MILLISECONDS first|all PEER PATTERN
 // Prints an object on a line for each case, with the nanoseconds per element of each iteration.
 import { Worker } from 'node:worker_threads';
 
@@ -13,6 +13,9 @@ const VALUES = 1_000;
 // --- Q1: eight bodies yield a thousand numbers each ------------------------------------------------
 
 const YIELD = 'return async function* (n) { for (let i = 0; i < n; i++) yield i; }';
+const AWAIT_AND_YIELD =
+  'return async function* (n) { ' +
+  'const one = Promise.resolve(1); for (let i = 0; i < n; i++) yield i * (await one); }';
 const REPLY =
   'return async function* (n) { let sent = 0; for (let i = 0; i < n; i++) sent = yield sent; }';
 
@@ -60,6 +63,7 @@ function* perElement(all) {
   for (const different of all ? [1, 8] : [1]) {
     for (const [variant, source, consume] of [
       ['forLoop', YIELD, forLoop],
+      ['awaitAndYield', AWAIT_AND_YIELD, forLoop],
       ['anextAwait', YIELD, anextAwait],
       ['asend', REPLY, asend],
     ]) {
@@ -166,10 +170,13 @@ async function iteration({ run, elements }, nanos) {
   }
 }
 
-const [question, warmups, iterations, millis, params] = process.argv.slice(2);
+const [question, warmups, iterations, millis, params, peer, pattern] = process.argv.slice(2);
 const cases = { Q1: perElement, Q2: awaiting, Q4: delegation }[question];
 const nanos = Number(millis) * 1_000_000;
+const wanted = new RegExp(pattern);
 for (const each of cases(params === 'all')) {
+  const given = Object.entries(each.params).map(([name, value]) => `${name}=${value}`).join(', ');
+  if (!wanted.test(`${question} ${peer}_${each.variant} ${given}`)) continue;
   const result = await each.run();
   if (result !== each.expected) throw new Error(`answers ${result} instead of ${each.expected}`);
   for (let i = 0; i < Number(warmups); i++) await iteration(each, nanos);

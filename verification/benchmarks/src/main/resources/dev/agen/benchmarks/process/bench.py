@@ -1,8 +1,10 @@
-# What the benchmarks of a question do, in Python: QUESTION WARMUPS ITERATIONS MILLISECONDS first|all
+# What the benchmarks of a question do, in Python:
+# QUESTION WARMUPS ITERATIONS MILLISECONDS first|all PEER PATTERN
 # Prints an object on a line for each case, with the nanoseconds per element of each iteration.
 import asyncio
 import concurrent.futures
 import json
+import re
 import sys
 import threading
 import time
@@ -22,6 +24,15 @@ YIELD = """
 async def body(n):
     for i in range(n):
         yield i
+"""
+
+AWAIT_AND_YIELD = """
+import asyncio
+async def body(n):
+    one = asyncio.get_running_loop().create_future()
+    one.set_result(1)
+    for i in range(n):
+        yield i * await one
 """
 
 REPLY = """
@@ -82,6 +93,7 @@ def per_element(all_params):
     for different in (1, 8) if all_params else (1,):
         for name, source, consume in (
             ("forLoop", YIELD, for_loop),
+            ("awaitAndYield", AWAIT_AND_YIELD, for_loop),
             ("anextAwait", YIELD, anext_await),
             ("asend", REPLY, asend),
         ):
@@ -191,9 +203,12 @@ async def case(run, elements, expected, warmups, iterations, nanos):
     return [await iteration(run, elements, nanos) for _ in range(iterations)]
 
 
-async def main(question, warmups, iterations, millis, params):
+async def main(question, warmups, iterations, millis, params, peer, pattern):
     cases = {"Q1": per_element, "Q2": awaiting, "Q4": delegation}[question]
     for variant, given, elements, expected, run in cases(params == "all"):
+        key = ", ".join(f"{name}={value}" for name, value in given.items())
+        if not re.search(pattern, f"{question} {peer}_{variant} {key}"):
+            continue
         line = {"variant": variant, "params": {name: str(value) for name, value in given.items()}}
         try:
             line["iterations"] = await case(

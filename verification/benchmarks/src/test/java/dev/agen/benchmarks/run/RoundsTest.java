@@ -59,6 +59,11 @@ class RoundsTest {
     }
 
     @Override
+    public Duration estimate() {
+      return Duration.ZERO;
+    }
+
+    @Override
     public List<Measurement> measure(int round) throws MeasurementException {
       order.add(peer + round);
       if (round == failsIn) {
