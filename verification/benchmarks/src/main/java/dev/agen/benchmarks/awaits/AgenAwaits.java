@@ -1,7 +1,9 @@
 package dev.agen.benchmarks.awaits;
 
+import dev.agen.AsyncStream;
 import dev.agen.Coroutine;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.IntFunction;
 
 /** agen: a coroutine that awaits. */
@@ -17,15 +19,58 @@ public final class AgenAwaits {
    * @return the sum of their values
    */
   public static long stages(int n, IntFunction<CompletableFuture<Integer>> stage) {
+    return awaiting(n, stage).await();
+  }
+
+  /**
+   * Awaits stages in one coroutine, driven asynchronously.
+   *
+   * @param n how many
+   * @param stage makes one
+   * @param executor what drives it
+   * @return the sum of their values
+   */
+  public static long started(
+      int n, IntFunction<CompletableFuture<Integer>> stage, Executor executor) {
+    return awaiting(n, stage).start(executor).join();
+  }
+
+  private static Coroutine<Long> awaiting(int n, IntFunction<CompletableFuture<Integer>> stage) {
+    return Coroutine.of(c -> {
+      long sum = 0;
+      for (int i = 0; i < n; i++) {
+        sum += c.await(stage.apply(i));
+      }
+      return sum;
+    });
+  }
+
+  /**
+   * Consumes a generator that awaits a stage before each element, driven asynchronously.
+   *
+   * @param n how many
+   * @param stage makes one
+   * @param executor what drives it
+   * @return the sum of their values
+   */
+  public static long generated(
+      int n, IntFunction<CompletableFuture<Integer>> stage, Executor executor) {
+    AsyncStream<Integer> values =
+        AsyncStream.generate(y -> {
+          for (int i = 0; i < n; i++) {
+            y.yield(y.await(stage.apply(i)));
+          }
+        });
     return Coroutine.<Long>of(
             c -> {
               long sum = 0;
-              for (int i = 0; i < n; i++) {
-                sum += c.await(stage.apply(i));
+              for (int value : c.each(values.open())) {
+                sum += value;
               }
               return sum;
             })
-        .await();
+        .start(executor)
+        .join();
   }
 
   /**

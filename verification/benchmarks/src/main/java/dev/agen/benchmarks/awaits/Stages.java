@@ -3,12 +3,16 @@ package dev.agen.benchmarks.awaits;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 
 /** What is awaited. */
 public final class Stages {
 
   /** How many coroutines are in a chain. */
   public static final int CHAIN = 10;
+
+  /** Where those are resumed that are driven asynchronously. */
+  public static final Executor POOL = ForkJoinPool.commonPool();
 
   private static final Executor OTHER_THREAD =
       Executors.newSingleThreadExecutor(

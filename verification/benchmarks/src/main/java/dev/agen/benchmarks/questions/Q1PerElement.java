@@ -1,5 +1,6 @@
 package dev.agen.benchmarks.questions;
 
+import dev.agen.benchmarks.elements.AgenAwaitAndYield;
 import dev.agen.benchmarks.elements.AgenReply;
 import dev.agen.benchmarks.elements.AgenSums;
 import dev.agen.benchmarks.elements.AgenYield;
@@ -7,6 +8,7 @@ import dev.agen.benchmarks.elements.Copies;
 import dev.agen.benchmarks.elements.HandWritten;
 import dev.agen.benchmarks.elements.JoxBuffered;
 import dev.agen.benchmarks.elements.JoxChannel;
+import dev.agen.benchmarks.elements.KotlinAwaitAndYield;
 import dev.agen.benchmarks.elements.KotlinChannel;
 import dev.agen.benchmarks.elements.KotlinFlow;
 import dev.agen.benchmarks.elements.KotlinSequence;
@@ -74,6 +76,21 @@ public class Q1PerElement extends CheckedBenchmark {
   }
 
   @Benchmark
+  public long agen_stackfulForLoop() {
+    return agen_forLoop();
+  }
+
+  @Benchmark
+  public long agen_stackfulForLoopOnVirtual() {
+    return agen_forLoopOnVirtual();
+  }
+
+  @Benchmark
+  public long agen_awaitAndYield() {
+    return sum(AgenAwaitAndYield.class, AgenSums::forLoop);
+  }
+
+  @Benchmark
   public long agen_anextAwait() {
     return sum(AgenYield.class, AgenSums::anextAwait);
   }
@@ -111,6 +128,11 @@ public class Q1PerElement extends CheckedBenchmark {
   @Benchmark
   public long kotlin_flow() {
     return sum(KotlinFlow.class, KotlinSums::collect);
+  }
+
+  @Benchmark
+  public long kotlin_awaitAndYield() {
+    return sum(KotlinAwaitAndYield.class, KotlinSums::collect);
   }
 
   @Benchmark

@@ -1,6 +1,7 @@
 package dev.agen.benchmarks.questions;
 
 import dev.agen.benchmarks.awaits.AgenAwaits;
+import dev.agen.benchmarks.awaits.Callbacks;
 import dev.agen.benchmarks.awaits.Joining;
 import dev.agen.benchmarks.awaits.KotlinAwaits;
 import dev.agen.benchmarks.awaits.MutinyAwaits;
@@ -104,6 +105,66 @@ public class Q2Await {
     @Override
     CompletableFuture<Integer> stage(int value) {
       return Stages.elsewhere(value);
+    }
+  }
+
+  /**
+   * Stages that another thread completes, driven asynchronously. In all variants the same platform
+   * thread completes the stages, one at a time, and the benchmark's thread waits for the result
+   * alone. All are resumed in the same pool, but for the virtual thread, which has its scheduler's,
+   * and for those in place, which the completing thread resumes itself.
+   */
+  @OperationsPerInvocation(AwaitStages.STAGES)
+  public static class DrivenAsynchronously extends CheckedBenchmark {
+
+    @Override
+    protected long expected() {
+      return AwaitStages.STAGES * (AwaitStages.STAGES - 1L) / 2;
+    }
+
+    @Benchmark
+    public long future_handWritten() {
+      return Callbacks.sum(AwaitStages.STAGES, Stages::elsewhere, Stages.POOL);
+    }
+
+    @Benchmark
+    public long agen_coroutine() {
+      return AgenAwaits.started(AwaitStages.STAGES, Stages::elsewhere, Stages.POOL);
+    }
+
+    @Benchmark
+    public long agen_inPlace() {
+      return AgenAwaits.started(AwaitStages.STAGES, Stages::elsewhere, Runnable::run);
+    }
+
+    @Benchmark
+    public long agen_generator() {
+      return AgenAwaits.generated(AwaitStages.STAGES, Stages::elsewhere, Stages.POOL);
+    }
+
+    @Benchmark
+    public long agen_stackfulCoroutine() {
+      return agen_coroutine();
+    }
+
+    @Benchmark
+    public long kotlin_suspend() {
+      return KotlinAwaits.pooled(AwaitStages.STAGES, Stages::elsewhere, Stages.POOL);
+    }
+
+    @Benchmark
+    public long kotlin_inPlace() {
+      return KotlinAwaits.inPlace(AwaitStages.STAGES, Stages::elsewhere);
+    }
+
+    @Benchmark
+    public long kotlin_generator() {
+      return KotlinAwaits.flow(AwaitStages.STAGES, Stages::elsewhere, Stages.POOL);
+    }
+
+    @Benchmark
+    public long vthread_join() {
+      return OnVirtual.run(() -> Joining.join(AwaitStages.STAGES, Stages::elsewhere));
     }
   }
 

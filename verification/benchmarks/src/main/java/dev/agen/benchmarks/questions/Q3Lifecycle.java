@@ -48,6 +48,11 @@ public class Q3Lifecycle {
     }
 
     @Benchmark
+    public long agen_stackfulGenerator() {
+      return agen_generator();
+    }
+
+    @Benchmark
     public long kotlin_sequence() {
       return KotlinLife.createSequences(kept);
     }
@@ -120,6 +125,16 @@ public class Q3Lifecycle {
     @Benchmark
     public long agen_generatorOnVirtual() {
       return OnVirtual.run(this::agen_generator);
+    }
+
+    @Benchmark
+    public long agen_stackfulGenerator() {
+      return agen_generator();
+    }
+
+    @Benchmark
+    public long agen_stackfulGeneratorOnVirtual() {
+      return agen_generatorOnVirtual();
     }
 
     @Benchmark
@@ -210,6 +225,16 @@ public class Q3Lifecycle {
     @Benchmark
     public long agen_generatorOnVirtual() {
       return OnVirtual.run(this::agen_generator);
+    }
+
+    @Benchmark
+    public long agen_stackfulGenerator() {
+      return agen_generator();
+    }
+
+    @Benchmark
+    public long agen_stackfulGeneratorOnVirtual() {
+      return agen_generatorOnVirtual();
     }
 
     @Benchmark

@@ -75,6 +75,11 @@ public class Q7Waiting extends CheckedBenchmark {
   }
 
   @Benchmark
+  public long agen_stackfulAwait(Threads threads) {
+    return AgenTicks.run(ticks);
+  }
+
+  @Benchmark
   public long kotlin_flow(Threads threads) {
     return KotlinTicks.flows(ticks);
   }

@@ -3,7 +3,10 @@ package dev.agen.benchmarks.questions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.agen.AsyncStream;
+import dev.agen.benchmarks.elements.AgenSums;
 import dev.agen.benchmarks.pipelines.Operators;
+import dev.agen.benchmarks.shared.AgenEngine;
 import dev.agen.benchmarks.timers.Ticks;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +16,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every variant of every question gives the answer that is known beforehand; on a small scale. */
+/**
+ * Every variant of every question gives the answer that is known beforehand; on a small scale. The
+ * tests run with agen.engine=compiled, so that a body of agen's that is not compiled fails, too.
+ */
 class QuestionsAgreeTest {
 
   private record Question(String name, Supplier<CheckedBenchmark> make) {}
@@ -25,6 +31,7 @@ class QuestionsAgreeTest {
                 new Question("Q1, eight bodies", () -> perElement(8)),
                 new Question("Q2, completed stage", Q2Await.CompletedStage::new),
                 new Question("Q2, other thread", Q2Await.OtherThread::new),
+                new Question("Q2, driven asynchronously", Q2Await.DrivenAsynchronously::new),
                 new Question("Q2, chain of ten", Q2Await.ChainOfTen::new),
                 new Question("Q3, create", Q3Lifecycle.Create::new),
                 new Question("Q3, first element", Q3Lifecycle.FirstElement::new),
@@ -35,7 +42,9 @@ class QuestionsAgreeTest {
                 new Question("Q6, waiting, many in flight", QuestionsAgreeTest::waitingMany),
                 new Question("Q6, computing", QuestionsAgreeTest::computing),
                 new Question("Q6, merge", Q6Concurrency.Merge::new),
-                new Question("Q7", QuestionsAgreeTest::streamsThatWait)),
+                new Question("Q7", QuestionsAgreeTest::streamsThatWait),
+                new Question("Q10, ten yields", () -> largeBodies(10)),
+                new Question("Q10, eighty yields", () -> largeBodies(80))),
             Arrays.stream(Operators.values())
                 .map(operators -> new Question("Q5, " + operators, () -> pipelines(operators))))
         .flatMap(part -> part)
@@ -85,6 +94,12 @@ class QuestionsAgreeTest {
     return question;
   }
 
+  private static CheckedBenchmark largeBodies(int yields) {
+    Q10LargeBodies question = new Q10LargeBodies();
+    question.yields = yields;
+    return question;
+  }
+
   @TestFactory
   Stream<DynamicTest> everyVariantGivesTheExpectedAnswer() {
     return questions().stream()
@@ -118,6 +133,31 @@ class QuestionsAgreeTest {
     assertThat(questions())
         .flatExtracting(question -> question.make().get().variants())
         .allMatch(variant -> variant.matches("[a-z]+_[a-z][A-Za-z]+"));
+  }
+
+  @Test
+  void theTestsAllowNoBodyThatIsNotCompiled() {
+    AgenEngine.check("agen_forLoop");
+
+    assertThatThrownBy(() -> AgenEngine.check("agen_stackfulForLoop"))
+        .hasMessage("agen_stackfulForLoop needs a JVM with -Dagen.engine=stackful");
+  }
+
+  @Test
+  void aBodyThatIsNotCompiledIsNotTimed() {
+    Q1PerElement question =
+        new Q1PerElement() {
+          @Override
+          public long agen_forLoop() {
+            return AgenSums.forLoop(
+                AsyncStream.generate(y -> List.of(1, 2).forEach(value -> y.yield(value))));
+          }
+        };
+
+    assertThatThrownBy(() -> question.check("agen_forLoop"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("agen_forLoop failed")
+        .hasMessageContaining("AGEN004");
   }
 
   @Test
