@@ -34,9 +34,7 @@ class EnginePropertyTest {
   @Test
   @DisplayName("stackful compiles nothing")
   void stackful() throws Exception {
-    assertThat(run("-Dagen.engine=stackful"))
-        .hasSize(7)
-        .allMatch(line -> line.endsWith("] false"));
+    assertThat(run("-Dagen.engine=stackful")).hasSize(7).allMatch(line -> line.endsWith("] false"));
   }
 
   @Test

@@ -305,7 +305,7 @@ class LimitsTest {
   @Test
   @DisplayName("AGEN015: the system property agen.engine is stackful")
   void switchedOff() throws Exception {
-    assertThat(ChildJvm.run(Probe.class, "-Dagen.engine=stackful"))
-        .containsExactly("stackful (" + LimitPage.of(Limit.SWITCHED_OFF.id()).message() + ")");
+    assertThat(ChildJvm.run(Probe.class, List.of("-Dagen.engine=stackful")))
+        .isEqualTo("stackful (" + LimitPage.of(Limit.SWITCHED_OFF.id()).message() + ")");
   }
 }
