@@ -54,11 +54,11 @@ record Twin(
   /** Runs a machine, sending back what it yields. */
   Ending callMachine(long seed) {
     Object[] arguments = arguments(seed);
-    Machine machine = prototype.copy(arguments.clone());
-    machine.prepare(OwnedResources.NONE);
-    AsyncGenerator<Object, Object, Object> generator = GeneratorHandle.of(machine);
-    Object sent = null;
     try {
+      Machine machine = prototype.copy(arguments.clone());
+      machine.prepare(OwnedResources.NONE);
+      AsyncGenerator<Object, Object, Object> generator = GeneratorHandle.of(machine);
+      Object sent = null;
       while (true) {
         sent = generator.asend(sent).await();
       }
