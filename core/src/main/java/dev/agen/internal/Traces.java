@@ -3,6 +3,7 @@ package dev.agen.internal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Joins stack traces across threads. A body runs on a thread of its own; when an exception leaves
@@ -10,6 +11,9 @@ import java.util.List;
  * called there: the user sees the body's line and the awaiting line.
  */
 public final class Traces {
+
+  /** The most frames that a trace is worth; as in the JVM. */
+  private static final int MOST_FRAMES = 1024;
 
   private Traces() {}
 
@@ -41,7 +45,7 @@ public final class Traces {
       Throwable error, Class<?> driver, String method, List<StackTraceElement> body) {
     try {
       StackTraceElement[] trace = error.getStackTrace();
-      insert(error, trace, unnamed(trace, driver.getName(), method), body);
+      insert(error, trace, unnamed(trace, driver, method), body);
     } catch (Throwable hostile) {
       // An exception class may refuse; the exception itself is what matters.
     }
@@ -59,7 +63,40 @@ public final class Traces {
       Throwable error, Class<?> callee, Class<?> driver, List<StackTraceElement> callers) {
     try {
       StackTraceElement[] trace = error.getStackTrace();
-      insert(error, trace, below(trace, callee.getName(), driver.getName()), callers);
+      insert(error, trace, below(trace, callee, driver), callers);
+    } catch (Throwable hostile) {
+      // An exception class may refuse; the exception itself is what matters.
+    }
+  }
+
+  /**
+   * Names a body that an exception crosses without having been on the stack: it is to be found
+   * below all that is named already.
+   *
+   * @param error what crosses it
+   * @param driver the class that drives what the exception comes from; on the stack now, too
+   * @param method its method that does
+   * @param body adds where the body stands, innermost first
+   */
+  public static void crossedBelow(
+      Throwable error, Class<?> driver, String method, Consumer<List<StackTraceElement>> body) {
+    try {
+      StackTraceElement[] trace = error.getStackTrace();
+      if (trace.length == 0 || trace.length >= MOST_FRAMES) {
+        return;
+      }
+      StackTraceElement[] here = new Throwable().getStackTrace();
+      int now = 0;
+      while (now < here.length && !isOf(here[now], driver, method)) {
+        now++;
+      }
+      int at = trace.length - (here.length - now); // the same, counted from the bottom
+      if (now == here.length || at < 0 || !isOf(trace[at], driver, method)) {
+        return; // it comes from elsewhere
+      }
+      List<StackTraceElement> places = new ArrayList<>();
+      body.accept(places);
+      insert(error, trace, at, places);
     } catch (Throwable hostile) {
       // An exception class may refuse; the exception itself is what matters.
     }
@@ -75,24 +112,23 @@ public final class Traces {
   }
 
   /** The place below the topmost thing that was resumed and whose callers are not named yet. */
-  private static int below(StackTraceElement[] trace, String callee, String driver) {
+  private static int below(StackTraceElement[] trace, Class<?> callee, Class<?> driver) {
     for (int i = 1; i < trace.length; i++) {
-      if (trace[i].getMethodName().equals("resume")
-          && trace[i].getClassName().equals(driver)
-          && trace[i - 1].getMethodName().equals("step")
-          && trace[i - 1].getClassName().equals(callee)) {
+      if (isOf(trace[i], driver, "resume") && isOf(trace[i - 1], callee, "step")) {
         return i;
       }
     }
     return -1;
   }
 
+  private static boolean isOf(StackTraceElement frame, Class<?> type, String method) {
+    return frame.getMethodName().equals(method) && frame.getClassName().equals(type.getName());
+  }
+
   /** The topmost place at which something awaited was resumed and whose body is not named yet. */
-  private static int unnamed(StackTraceElement[] trace, String driver, String method) {
+  private static int unnamed(StackTraceElement[] trace, Class<?> driver, String method) {
     for (int i = 1; i < trace.length; i++) {
-      if (trace[i].getMethodName().equals(method)
-          && trace[i].getClassName().equals(driver)
-          && isInternal(trace[i - 1])) {
+      if (isOf(trace[i], driver, method) && isInternal(trace[i - 1])) {
         return i;
       }
     }

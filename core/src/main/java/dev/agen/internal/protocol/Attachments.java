@@ -31,11 +31,36 @@ final class Attachments {
   /** How many operations a cancellation has taken over. */
   int takeovers;
 
+  /** Whose body delegates to this one, as far as is known; see {@link Captivity}. */
+  @Nullable Captor captor;
+
+  /** How often a captor has taken this frame under the monitor. */
+  int captures;
+
+  private List<Runnable> afterwards = List.of();
+
   private List<CompletableFuture<@Nullable Void>> cancellers = List.of();
 
   /** {@return whether nobody wants to stop the body} */
   boolean isQuiet() {
-    return cancellation == null && !cancelledByInterrupt && cancellers.isEmpty();
+    return cancellation == null
+        && !cancelledByInterrupt
+        && cancellers.isEmpty()
+        && afterwards.isEmpty();
+  }
+
+  /** To be run when the body has stopped. */
+  void addAfterwards(Runnable task) {
+    if (afterwards.isEmpty()) {
+      afterwards = new ArrayList<>(1);
+    }
+    afterwards.add(task);
+  }
+
+  List<Runnable> takeAfterwards() {
+    List<Runnable> tasks = afterwards;
+    afterwards = List.of();
+    return tasks;
   }
 
   /** To be completed by whoever ends the operation in flight. */

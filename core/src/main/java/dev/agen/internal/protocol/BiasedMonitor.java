@@ -61,6 +61,15 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class BiasedMonitor {
 
+  /** No step would be simple. */
+  static final byte NONE = 0;
+
+  /** A step of anybody would be. */
+  static final byte DIRECT = 1;
+
+  /** A step of the frame's {@link Captor} would be. */
+  static final byte CAPTIVE = 2;
+
   private static final int ENOUGH = 16;
   private static final int MANY = 112;
 
@@ -84,8 +93,8 @@ abstract class BiasedMonitor {
     private final Thread thread;
     private boolean busy; // through BUSY, except by the favourite
 
-    /** Whether a step would be simple. The favourite's alone. */
-    private boolean plain;
+    /** Whose step would be simple. The favourite's alone. */
+    private byte mode;
 
     /** Whether others have seen a step under way. Guarded by the monitor. */
     private boolean overtaken;
@@ -109,11 +118,12 @@ abstract class BiasedMonitor {
   /**
    * Announces a step.
    *
+   * @param mode whose
    * @return to be ended; null if the monitor has to be taken
    */
-  final @Nullable Bias tryStep() {
+  final @Nullable Bias tryStep(byte mode) {
     Bias mine = (Bias) BIAS.getOpaque(this);
-    if (mine == null || mine.thread != Thread.currentThread() || !mine.plain || mine.busy) {
+    if (mine == null || mine.thread != Thread.currentThread() || mine.mode != mode || mine.busy) {
       return null;
     }
     BUSY.setOpaque(mine, true);
@@ -136,7 +146,7 @@ abstract class BiasedMonitor {
    */
   final boolean endStep(Bias mine) {
     BUSY.setRelease(mine, false);
-    return BIAS.getOpaque(this) == mine && mine.plain;
+    return BIAS.getOpaque(this) == mine && mine.mode != NONE;
   }
 
   // ---- under the monitor ------------------------------------------------------------------------
@@ -151,7 +161,7 @@ abstract class BiasedMonitor {
       return;
     }
     if (given.thread == Thread.currentThread()) {
-      given.plain = false;
+      given.mode = NONE;
       if (given.busy) {
         overtake(given);
       }
@@ -192,12 +202,12 @@ abstract class BiasedMonitor {
   }
 
   /** A step has been settled. */
-  final void settled(boolean plain) {
+  final void settled(byte mode) {
     Bias given = bias;
     if (given != null && given.thread == Thread.currentThread()) {
       given.busy = false;
       given.overtaken = false;
-      given.plain = plain;
+      given.mode = mode;
     }
   }
 

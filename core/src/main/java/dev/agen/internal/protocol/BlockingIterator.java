@@ -72,7 +72,7 @@ public final class BlockingIterator<T extends @Nullable Object> implements Itera
       return false;
     }
     try {
-      BiasedMonitor.Bias bias = frame.tryStep();
+      BiasedMonitor.Bias bias = frame.tryStep(BiasedMonitor.DIRECT);
       if (bias != null) {
         return straight(bias);
       }

@@ -25,4 +25,14 @@ interface Drive {
    * @return what the drive returns if this is no failure; else it throws
    */
   @Nullable Object threw(Throwable error);
+
+  /**
+   * Whether a body that delegates may stop for that. If not, it goes on with what it delegates to.
+   *
+   * @param why which delegation
+   * @return whether this drive is one by a {@link Captor} that asks the other generator itself
+   */
+  default boolean handsOver(Signal why) {
+    return false;
+  }
 }

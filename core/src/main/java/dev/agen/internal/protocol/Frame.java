@@ -69,6 +69,7 @@ public abstract class Frame extends BiasedMonitor {
   private static final byte CLOSED = 4;
   private static final byte HOOKED = 8;
   private static final byte WATCHED = 16;
+  private static final byte CAPTIVE = 32;
 
   /** How a body is resumed: by sending, or by throwing in one of the two {@link ExitMode}s. */
   protected static final byte SEND = 0;
@@ -233,6 +234,7 @@ public abstract class Frame extends BiasedMonitor {
 
   private void claim(byte next) {
     STATE.setRelease(this, next);
+    flags &= ~CAPTIVE;
     driver = Thread.currentThread();
     stepped();
   }
@@ -266,9 +268,25 @@ public abstract class Frame extends BiasedMonitor {
 
   /** The body has stopped, as {@link #resumeBody} says. */
   final @Nullable Object stopped(Drive drive, @Nullable Object outcome) {
-    return outcome instanceof Signal signal
-        ? settle(drive, signal, takeTransfer(), null)
-        : settle(drive, Signal.YIELD, outcome, null);
+    if (!(outcome instanceof Signal signal)) {
+      return settle(drive, Signal.YIELD, outcome, null);
+    }
+    return signal.isDelegation()
+        ? delegates(drive, signal)
+        : settle(drive, signal, takeTransfer(), null);
+  }
+
+  /** A body that delegates stops for that, or goes on with what it delegates to. */
+  private @Nullable Object delegates(Drive drive, Signal why) {
+    synchronized (this) {
+      excludeOthers();
+      Attachments attached = attachments;
+      if (drive.handsOver(why) && (attached == null || attached.isQuiet())) {
+        return settle(drive, why, null, null);
+      }
+      flags &= ~CAPTIVE;
+    }
+    return run(drive);
   }
 
   /** The body has ended by throwing. */
@@ -287,6 +305,7 @@ public abstract class Frame extends BiasedMonitor {
   private @Nullable Object settle(
       Drive drive, Signal signal, @Nullable Object what, @Nullable Throwable error) {
     Runnable finished = null;
+    List<Runnable> afterwards = List.of();
     try {
       synchronized (this) {
         excludeOthers();
@@ -297,34 +316,48 @@ public abstract class Frame extends BiasedMonitor {
         }
         STATE.setRelease(this, signal.state);
         driver = null;
-        if (attached != null && signal == Signal.RETURN) {
-          finished = attached.onFinish;
-          attached.onFinish = null;
-          attached.cancellation = null;
+        if (attached != null) {
+          afterwards = attached.takeAfterwards();
+          if (signal == Signal.RETURN) {
+            finished = attached.onFinish;
+            attached.onFinish = null;
+            attached.cancellation = null;
+            attached.captor = null;
+          }
         }
         try {
           return error == null ? drive.stopped(signal, what) : drive.threw(error);
         } finally {
-          settled(isPlain());
+          settled(simpleFor());
         }
       }
     } finally {
       if (finished != null) {
         finished.run();
       }
+      afterwards.forEach(Runnable::run);
       if (signal == Signal.TOKEN && isCancelled()) {
         wake(); // requested after the body stopped and before that was settled
       }
     }
   }
 
-  /** Whether the body stands at a yield and nothing else is going on. */
-  private boolean isPlain() {
+  /** Whose step would be simple: the body stands at a yield and nothing else is going on. */
+  private byte simpleFor() {
     if (state != AT_YIELD || (flags & (RUNNING | CLOSED)) != 0) {
-      return false;
+      return BiasedMonitor.NONE;
     }
     Attachments attached = attachments;
-    return attached == null || (attached.isQuiet() && attached.takeovers == 0);
+    if (attached == null) {
+      return BiasedMonitor.DIRECT;
+    }
+    if (!attached.isQuiet() || attached.takeovers != 0) {
+      return BiasedMonitor.NONE;
+    }
+    if (attached.captor == null) {
+      return BiasedMonitor.DIRECT;
+    }
+    return isCaptive() ? BiasedMonitor.CAPTIVE : BiasedMonitor.NONE;
   }
 
   /** Thrown into a just-started frame: nothing runs and nothing is converted (D16). */
@@ -472,6 +505,97 @@ public abstract class Frame extends BiasedMonitor {
     Consumer<? super AsyncGenerator<?, ?, ?>> hook = isClosed() ? null : attached.finalizer;
     attached.finalizer = null;
     return hook;
+  }
+
+  // ---- delegation -------------------------------------------------------------------------------
+
+  /**
+   * {@return whether the drive under way is one by a captor, who asks what this body delegates to
+   * itself} For the engine, while it executes.
+   */
+  protected final boolean isCaptive() {
+    return (flags & CAPTIVE) != 0;
+  }
+
+  /**
+   * A captor has claimed this frame. The caller holds the monitor.
+   *
+   * @param captor whose body delegates to this one
+   * @param handsOver whether it asks what this body delegates to itself
+   */
+  final void captured(Captor captor, boolean handsOver) {
+    Attachments attached = attach();
+    attached.captor = captor;
+    attached.captures++;
+    if (handsOver) {
+      flags |= CAPTIVE;
+    }
+  }
+
+  /** {@return whose body delegates to this one, as far as is known} */
+  public final @Nullable Captor captor() {
+    Attachments attached = attachments;
+    return attached == null ? null : attached.captor;
+  }
+
+  /**
+   * A body delegates to this one no longer.
+   *
+   * @param captor whose
+   */
+  public final void letGo(Captor captor) {
+    if (captor() != captor) {
+      return; // it has ended, or somebody else has captured it
+    }
+    synchronized (this) {
+      excludeOthers();
+      if (captor() == captor) {
+        attach().captor = null;
+      }
+    }
+  }
+
+  /**
+   * A body that stands at a yield, but whose operation has in fact not ended, is from now on
+   * suspended in an await as everywhere else.
+   *
+   * @param delegate what it awaits
+   */
+  protected final void becomeAwaiting(Delegate<?> delegate) {
+    synchronized (this) {
+      excludeOthers();
+      awaiting = delegate;
+      flags |= RUNNING;
+      STATE.setRelease(this, IN_AWAIT);
+    }
+  }
+
+  /**
+   * {@return the frame that this suspended one delegates to, if it leaves that to its captor} The
+   * caller holds the monitor.
+   */
+  protected @Nullable Frame captive() {
+    return null;
+  }
+
+  /**
+   * {@return the operation that this suspended body awaits by delegating} The caller holds the
+   * monitor.
+   */
+  protected @Nullable Object delegatedOperation() {
+    return null;
+  }
+
+  /**
+   * Makes one of the bodies that this one delegates through, directly or not, {@linkplain
+   * #becomeAwaiting await} by itself. The caller holds the monitor, and this body is suspended in
+   * an await.
+   *
+   * @param member which one
+   * @return false if it is not one of them
+   */
+  protected boolean isolate(Frame member) {
+    return false;
   }
 
   // ---- awaiting and cancelling ----------------------------------------------------------------
@@ -654,7 +778,7 @@ public abstract class Frame extends BiasedMonitor {
   }
 
   /** Python's word for what this is. */
-  private String kind() {
+  final String kind() {
     return isCoroutine() ? "coroutine" : "async generator";
   }
 
@@ -675,6 +799,10 @@ public abstract class Frame extends BiasedMonitor {
     return state() == IN_AWAIT;
   }
 
+  final boolean isAtYield() {
+    return state() == AT_YIELD;
+  }
+
   final boolean isSuspended() {
     byte now = state();
     return now == AT_YIELD || now == IN_AWAIT;
@@ -685,7 +813,8 @@ public abstract class Frame extends BiasedMonitor {
     return delegate == null ? null : delegate.shown();
   }
 
-  final List<StackTraceElement> stack() {
+  /** {@return where the body stands, innermost first; nowhere if it has not begun or has ended} */
+  public final List<StackTraceElement> stack() {
     byte now = state();
     if (now == CREATED || now == FINISHED) {
       return List.of();

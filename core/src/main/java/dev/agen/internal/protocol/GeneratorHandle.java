@@ -52,7 +52,8 @@ public final class GeneratorHandle<
     return handle;
   }
 
-  Frame theFrame() {
+  /** {@return the activation of the body} */
+  public Frame theFrame() {
     return frame;
   }
 
@@ -128,6 +129,29 @@ public final class GeneratorHandle<
     return new Step<>(this, null);
   }
 
+  /**
+   * Makes the step with which a body delegates.
+   *
+   * @param captor whose body
+   * @return a step to {@link Step#drive}
+   */
+  public Step<T> stepFor(Captor captor) {
+    firstIteration();
+    return new Step<>(captor, this);
+  }
+
+  /**
+   * Makes what a body that delegates throws in or closes with.
+   *
+   * @param captor whose body
+   * @param error what to throw; null to close
+   * @return a fresh operation
+   */
+  public Operation<?> interruptFor(Captor captor, @Nullable Throwable error) {
+    firstIteration();
+    return new Interrupt<@Nullable Object>(this, error, captor);
+  }
+
   private Step<T> step(@Nullable Object value) {
     firstIteration();
     return watching(new Step<>(this, value), "asend");
@@ -137,13 +161,13 @@ public final class GeneratorHandle<
   public Coroutine<T> athrow(Throwable error) {
     Objects.requireNonNull(error, "error");
     firstIteration();
-    return watching(new Interrupt<>(this, error), "athrow");
+    return watching(new Interrupt<>(this, error, null), "athrow");
   }
 
   @Override
   public Coroutine<@Nullable Void> aclose() {
     firstIteration();
-    return watching(new Interrupt<@Nullable Void>(this, null), "aclose");
+    return watching(new Interrupt<@Nullable Void>(this, null, null), "aclose");
   }
 
   private <O extends Operation<?>> O watching(O operation, String method) {
@@ -164,6 +188,9 @@ public final class GeneratorHandle<
   public CompletableFuture<@Nullable Void> cancel() {
     CompletableFuture<@Nullable Void> cancelled = new CompletableFuture<>();
     CancellationException reason = new CancellationException("generator cancelled");
+    if (Captivity.postpones(frame, reason, () -> cancelAfterwards(cancelled))) {
+      return cancelled;
+    }
     boolean idle;
     boolean takenOver = false;
     synchronized (frame) {
@@ -180,6 +207,11 @@ public final class GeneratorHandle<
       takeOver(reason);
     }
     return cancelled;
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // the outcome goes to the canceller
+  private void cancelAfterwards(CompletableFuture<@Nullable Void> cancelled) {
+    cancel().whenComplete((nothing, failure) -> complete(List.of(cancelled), failure));
   }
 
   /** It waits for something by which nobody would wake its driver: drive the frame ourselves. */
@@ -237,7 +269,8 @@ public final class GeneratorHandle<
 
   /** {@return whether the calling thread is executing the body} */
   boolean isExecutingHere() {
-    return frame.isExecutingHere();
+    Frame user = Captivity.user(frame);
+    return (user == null ? frame : user).isExecutingHere();
   }
 
   /** {@return whether closing runs nothing of the body} */
@@ -254,6 +287,9 @@ public final class GeneratorHandle<
 
   @Override
   public State state() {
+    if (Captivity.user(frame) != null) {
+      return State.RUNNING;
+    }
     synchronized (frame) {
       frame.excludeOthers();
       if (frame.isRunning()) {
@@ -271,6 +307,9 @@ public final class GeneratorHandle<
 
   @Override
   public boolean isRunning() {
+    if (Captivity.user(frame) != null) {
+      return true;
+    }
     synchronized (frame) {
       frame.excludeOthers();
       return frame.isRunning();
@@ -279,9 +318,10 @@ public final class GeneratorHandle<
 
   @Override
   public boolean isSuspended() {
+    Frame user = Captivity.user(frame);
     synchronized (frame) {
       frame.excludeOthers(); // a step of the favourite does not show in the state
-      return frame.isSuspended();
+      return frame.isSuspended() && (user == null || !user.isExecuting());
     }
   }
 
@@ -292,7 +332,14 @@ public final class GeneratorHandle<
 
   @Override
   public @Nullable Object awaiting() {
-    return frame.awaitedObject();
+    Frame user = Captivity.user(frame);
+    if (user == null || !user.isInAwait()) {
+      return frame.awaitedObject();
+    }
+    synchronized (frame) {
+      frame.excludeOthers();
+      return frame.isInAwait() ? frame.awaitedObject() : frame.delegatedOperation();
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.agen.internal.protocol;
 
+import dev.agen.AlreadyExecutingException;
 import dev.agen.AlreadyRunningException;
 import dev.agen.GeneratorExit;
 import dev.agen.StopAsyncIteration;
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the result
  */
-abstract sealed class Operation<T extends @Nullable Object> extends Resumable<T> implements Drive
-    permits Step, Interrupt {
+public abstract sealed class Operation<T extends @Nullable Object> extends Resumable<T>
+    implements Drive permits Step, Interrupt {
 
   // Stages.
   private static final byte FRESH = 0;
@@ -35,6 +36,9 @@ abstract sealed class Operation<T extends @Nullable Object> extends Resumable<T>
 
   final Frame frame;
 
+  /** Whose operation this is, if a body delegates with it; null for everybody else's. */
+  final @Nullable Captor captor;
+
   private byte stage;
 
   /**
@@ -43,12 +47,28 @@ abstract sealed class Operation<T extends @Nullable Object> extends Resumable<T>
    */
   boolean uses = true;
 
-  /** {@link Frame#takeovers} when this began: one more means that a cancellation has taken over. */
-  private int takeovers;
+  /** Whether even a captor leaves it to the body to ask what that delegates to. */
+  boolean alone;
 
-  Operation(GeneratorHandle<?, ?, ?> generator) {
+  /** {@link Frame#takeovers} when this began: one more means that a cancellation has taken over. */
+  private byte takeovers;
+
+  Operation(GeneratorHandle<?, ?, ?> generator, @Nullable Captor captor) {
     this.generator = generator;
+    this.captor = captor;
     this.frame = generator.theFrame();
+  }
+
+  /**
+   * Whether a captor asks what the body delegates to during this operation itself.
+   *
+   * @param why which delegation
+   */
+  abstract boolean leads(Signal why);
+
+  @Override
+  public final boolean handsOver(Signal why) {
+    return captor != null && !alone && leads(why);
   }
 
   /** How messages call a used one. */
@@ -67,7 +87,7 @@ abstract sealed class Operation<T extends @Nullable Object> extends Resumable<T>
   }
 
   private boolean isUsed() {
-    return stage == USED || (stage == ITERATING && takeovers != frame.takeovers());
+    return stage == USED || (stage == ITERATING && takeovers != (byte) frame.takeovers());
   }
 
   final void use() {
@@ -95,39 +115,72 @@ abstract sealed class Operation<T extends @Nullable Object> extends Resumable<T>
     }
   }
 
-  /** The in-flight check of a fresh operation (F2): refusing uses the operation up. */
-  final void ensureIdle() {
-    if (frame.isRunning()) {
+  /**
+   * The in-flight check of a fresh operation (F2): refusing uses the operation up.
+   *
+   * @param lent whether the generator is in flight through somebody who delegates to it
+   */
+  final void ensureIdle(boolean lent) {
+    if (lent || frame.isRunning()) {
       use();
       throw new AlreadyRunningException(refusedName());
     }
   }
 
+  /** The same for one that has begun. */
+  final void ensureNotLent(boolean lent) {
+    if (lent) {
+      throw new AlreadyExecutingException(frame.kind());
+    }
+  }
+
+  /** The frame has been claimed. The caller holds the monitor. */
+  final void claimed() {
+    if (captor != null) {
+      frame.captured(captor, true);
+    }
+  }
+
   final void begin() {
     stage = ITERATING;
-    takeovers = frame.takeovers();
+    remember();
     frame.beginFlight();
     if (frame.isCreated()) {
       generator.watchStarted();
     }
   }
 
+  /** Remembers how often a cancellation has taken over until now. */
+  final void remember() {
+    takeovers = (byte) frame.takeovers();
+  }
+
   @Override
   public final @Nullable Object resumeThrowing(Throwable error, ExitMode mode) {
     try {
-      synchronized (frame) {
-        frame.excludeOthers();
-        ensureUnused();
-        if (isFresh()) {
-          ensureIdle();
-          begin();
+      int pass = Captivity.NO_PASS;
+      while (true) {
+        synchronized (frame) {
+          frame.excludeOthers();
+          if (Captivity.admits(frame, captor, pass)) {
+            boolean lent = Captivity.isLent(frame, captor, pass);
+            ensureUnused();
+            if (isFresh()) {
+              ensureIdle(lent);
+              begin();
+            }
+            try {
+              ensureNotLent(lent);
+              frame.enterThrow(error, ExitMode.CLOSE_FIRST);
+              claimed();
+            } catch (Throwable refused) {
+              return refused(refused, true);
+            }
+            uses = true;
+            break;
+          }
         }
-        try {
-          frame.enterThrow(error, ExitMode.CLOSE_FIRST);
-        } catch (Throwable refused) {
-          return refused(refused, true);
-        }
-        uses = true;
+        pass = Captivity.ask(frame, captor);
       }
       return frame.run(this);
     } finally {
@@ -154,6 +207,10 @@ abstract sealed class Operation<T extends @Nullable Object> extends Resumable<T>
   public @Nullable Object stopped(Signal why, @Nullable Object what) {
     return switch (why) {
       case TOKEN -> what;
+      case DELEGATE, DELEGATE_CLOSE -> {
+        end(false);
+        yield why;
+      }
       case YIELD -> {
         end(false);
         payload = what;
@@ -209,6 +266,7 @@ abstract sealed class Operation<T extends @Nullable Object> extends Resumable<T>
         return null;
       }
     }
+    alone = true;
     try {
       if (resumeThrowing(new GeneratorExit(), ExitMode.CLOSE_FIRST) == COMPLETED) {
         takeResult(); // dropped: nobody asked for it
@@ -216,7 +274,14 @@ abstract sealed class Operation<T extends @Nullable Object> extends Resumable<T>
       }
     } catch (StopIteration | StopAsyncIteration | GeneratorExit ended) {
       return null;
+    } finally {
+      alone = false;
     }
-    throw new IllegalStateException(Messages.ignoredExit("coroutine"));
+    throw ignoredExit();
+  }
+
+  /** {@return what closing fails with if the body awaits again} */
+  public static IllegalStateException ignoredExit() {
+    return new IllegalStateException(Messages.ignoredExit("coroutine"));
   }
 }

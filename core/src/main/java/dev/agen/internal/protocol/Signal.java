@@ -7,12 +7,24 @@ public enum Signal {
   /** The body yielded; the payload is the value. */
   YIELD(1),
   /** The body ended; the payload is its result. */
-  RETURN(5);
+  RETURN(5),
+  /**
+   * The body delegates, and leaves it to the one who drives it to ask the other generator. Only a
+   * body that is itself delegated to stops so; see {@link Captor}.
+   */
+  DELEGATE(1),
+  /** The same, to close the other generator. */
+  DELEGATE_CLOSE(1);
 
   /** The state in which the frame is then; one of {@link Frame}'s. */
   final byte state;
 
   Signal(int state) {
     this.state = (byte) state;
+  }
+
+  /** {@return whether the body delegates} */
+  public boolean isDelegation() {
+    return this == DELEGATE || this == DELEGATE_CLOSE;
   }
 }

@@ -14,8 +14,13 @@ public final class Step<T extends @Nullable Object> extends Operation<T> {
   private @Nullable Object value;
 
   Step(GeneratorHandle<T, ?, ?> generator, @Nullable Object value) {
-    super(generator);
+    super(generator, null);
     this.value = value;
+  }
+
+  /** For a captor. */
+  Step(Captor captor, GeneratorHandle<T, ?, ?> generator) {
+    super(generator, captor);
   }
 
   @Override
@@ -36,7 +41,7 @@ public final class Step<T extends @Nullable Object> extends Operation<T> {
    */
   public @Nullable Object restart() {
     try {
-      BiasedMonitor.Bias bias = frame.tryStep();
+      BiasedMonitor.Bias bias = frame.tryStep(BiasedMonitor.DIRECT);
       return bias == null ? claimed(null, true) : straight(bias, null);
     } finally {
       Reference.reachabilityFence(this);
@@ -46,7 +51,8 @@ public final class Step<T extends @Nullable Object> extends Operation<T> {
   @Override
   public @Nullable Object resume(@Nullable Object sent) {
     try {
-      BiasedMonitor.Bias bias = isPlain() ? frame.tryStep() : null;
+      BiasedMonitor.Bias bias =
+          isPlain() && captor == null ? frame.tryStep(BiasedMonitor.DIRECT) : null;
       if (bias == null) {
         return claimed(sent, false);
       }
@@ -56,6 +62,48 @@ public final class Step<T extends @Nullable Object> extends Operation<T> {
     } finally {
       Reference.reachabilityFence(this);
     }
+  }
+
+  // ---- a captor's -------------------------------------------------------------------------------
+
+  /**
+   * Drives a whole asend() afresh, for the captor.
+   *
+   * @param sent what to send
+   * @param known whether the generator is known to be this captor's, so that the monitor is only
+   *     needed if the body does not go straight to its next yield
+   * @return a token, COMPLETED, or a {@link Signal#isDelegation delegation}
+   */
+  public @Nullable Object drive(@Nullable Object sent, boolean known) {
+    BiasedMonitor.Bias bias = known ? frame.tryStep(BiasedMonitor.CAPTIVE) : null;
+    return bias == null ? claimed(sent, true) : straight(bias, sent);
+  }
+
+  /**
+   * The same for {@link #drive drive(null, true)}, but what the body delegates to is its own
+   * business.
+   *
+   * @return a token or COMPLETED
+   */
+  public @Nullable Object driveAlone() {
+    alone = true;
+    try {
+      return claimed(null, true);
+    } finally {
+      alone = false;
+    }
+  }
+
+  /** The body turns out to be in the middle of this step; see {@link Frame#becomeAwaiting}. */
+  public void hold() {
+    uses = true;
+    iterate();
+    remember();
+  }
+
+  @Override
+  boolean leads(Signal why) {
+    return true;
   }
 
   // ---- a step of the favourite, without the monitor ---------------------------------------------
@@ -108,17 +156,24 @@ public final class Step<T extends @Nullable Object> extends Operation<T> {
   // ---- any other step ---------------------------------------------------------------------------
 
   private @Nullable Object claimed(@Nullable Object sent, boolean afresh) {
-    synchronized (frame) {
-      frame.excludeOthers();
-      claim(sent, afresh);
+    int pass = Captivity.NO_PASS;
+    while (true) {
+      synchronized (frame) {
+        frame.excludeOthers();
+        if (Captivity.admits(frame, captor, pass)) {
+          claim(sent, afresh, Captivity.isLent(frame, captor, pass));
+          break;
+        }
+      }
+      pass = Captivity.ask(frame, captor);
     }
     return frame.run(this);
   }
 
   /** Under the monitor; throws if the body is not to be run. */
-  private void claim(@Nullable Object sent, boolean afresh) {
+  private void claim(@Nullable Object sent, boolean afresh, boolean lent) {
     if (afresh) {
-      if (frame.isRunning()) { // refused, without using up the one step of the loop
+      if (lent || frame.isRunning()) { // refused, without using up the one step of the loop
         throw new AlreadyRunningException(refusedName());
       }
       renew();
@@ -126,7 +181,7 @@ public final class Step<T extends @Nullable Object> extends Operation<T> {
     ensureUnused();
     Object argument = sent;
     if (isFresh()) {
-      ensureIdle();
+      ensureIdle(lent);
       if (argument == null) {
         argument = value;
       }
@@ -135,12 +190,15 @@ public final class Step<T extends @Nullable Object> extends Operation<T> {
     begin();
     boolean entered;
     try {
+      ensureNotLent(lent);
       entered = frame.enterSend(argument);
     } catch (Throwable refused) {
       refused(refused, true);
       throw refused;
     }
-    if (!entered) {
+    if (entered) {
+      claimed();
+    } else {
       stopped(Signal.RETURN, null);
     }
   }

@@ -76,7 +76,7 @@ public abstract class Call {
 
   /** See {@link Machine#delegates}. */
   protected final @Nullable Object delegates(AsyncGenerator<?, ?, ?> inner) throws Throwable {
-    return root.enter(YieldFrom.of(inner), this);
+    return root.enter(Machine.delegation(inner), this);
   }
 
   /** See {@link Machine#hasNext}. */

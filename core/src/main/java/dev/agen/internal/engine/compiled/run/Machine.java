@@ -11,6 +11,7 @@ import dev.agen.internal.drive.Resumable;
 import dev.agen.internal.finalization.CreationSite;
 import dev.agen.internal.protocol.Delegate;
 import dev.agen.internal.protocol.Frame;
+import dev.agen.internal.protocol.GeneratorHandle;
 import dev.agen.internal.protocol.OwnedResources;
 import dev.agen.internal.protocol.Signal;
 import java.util.ArrayList;
@@ -205,7 +206,7 @@ public abstract class Machine extends Frame implements Yielder<@Nullable Object,
    * @throws Throwable what it failed with
    */
   protected final @Nullable Object delegates(AsyncGenerator<?, ?, ?> generator) throws Throwable {
-    return enter(YieldFrom.of(generator), null);
+    return enter(delegation(generator), null);
   }
 
   /**
@@ -244,6 +245,14 @@ public abstract class Machine extends Frame implements Yielder<@Nullable Object,
   /** {@return what to throw if the point is none} */
   protected final IllegalStateException illegalPoint() {
     return new IllegalStateException("this machine cannot be resumed at point " + (int) point);
+  }
+
+  /** What executes {@code yieldFrom}. */
+  static Call delegation(AsyncGenerator<?, ?, ?> inner) {
+    return inner instanceof GeneratorHandle<?, ?, ?> ours
+            && ours.theFrame() instanceof Machine machine
+        ? new Delegation(ours, machine)
+        : YieldFrom.of(inner);
   }
 
   // ---- for calls and what is awaited ------------------------------------------------------------
@@ -312,12 +321,29 @@ public abstract class Machine extends Frame implements Yielder<@Nullable Object,
       if (outcome == UNWOUND) {
         outcome = runInnermost();
       }
+      while (isDelegation(outcome) && !isCaptive()) {
+        outcome = delegate();
+      }
     } catch (Throwable error) {
       transfer = null;
       forget();
       throw Objects.requireNonNull(release(error));
     }
     return outcome == DONE ? ended() : outcome;
+  }
+
+  private static boolean isDelegation(@Nullable Object outcome) {
+    return outcome == Signal.DELEGATE || outcome == Signal.DELEGATE_CLOSE;
+  }
+
+  /** The body has begun to delegate, or goes on with that. */
+  private @Nullable Object delegate() throws Throwable {
+    Delegation outermost = (Delegation) Objects.requireNonNull(top);
+    Object stopped = Chain.begin(outermost);
+    if (stopped != Resumable.COMPLETED && advance(Chain.awaited(outermost), stopped) != DONE) {
+      return Signal.TOKEN;
+    }
+    return runInnermost();
   }
 
   private Object ended() throws Throwable {
@@ -428,6 +454,9 @@ public abstract class Machine extends Frame implements Yielder<@Nullable Object,
 
   @Override
   protected final List<StackTraceElement> bodyStack(@Nullable Thread runner) {
+    if (captive() != null) { // of one that executes only perhaps, which is good enough
+      return Chain.stack(this);
+    }
     if (runner != null) {
       return Site.running(getClass(), runner.getStackTrace());
     }
@@ -436,11 +465,53 @@ public abstract class Machine extends Frame implements Yielder<@Nullable Object,
 
   private List<StackTraceElement> suspendedStack(@Nullable Call innermost) {
     List<StackTraceElement> stack = new ArrayList<>();
+    addPlaces(stack, innermost);
+    return stack;
+  }
+
+  /** Adds where the body stands, without those it delegates to in a chain. */
+  final void addPlaces(List<StackTraceElement> stack) {
+    addPlaces(stack, top);
+  }
+
+  private void addPlaces(List<StackTraceElement> stack, @Nullable Call innermost) {
     for (Call call = innermost; call != null; call = call.caller) {
       call.addPlace(stack);
     }
     stack.add(Site.of(getClass()).placeOf(point));
-    return stack;
+  }
+
+  // ---- delegation -------------------------------------------------------------------------------
+
+  /** {@return the delegation that the body is suspended in, if it is part of a chain} */
+  final @Nullable Delegation delegation() {
+    return top instanceof Delegation delegation ? delegation : null;
+  }
+
+  final boolean isLedByCaptor() {
+    return isCaptive();
+  }
+
+  final void waitFor(Delegation delegation) {
+    becomeAwaiting(Chain.awaited(delegation));
+  }
+
+  @Override
+  protected final @Nullable Machine captive() {
+    Delegation delegation = delegation();
+    return delegation == null ? null : delegation.inner();
+  }
+
+  @Override
+  protected final @Nullable Object delegatedOperation() {
+    Delegation delegation = delegation();
+    return delegation == null ? null : delegation.operation();
+  }
+
+  @Override
+  protected final boolean isolate(Frame member) {
+    Delegation delegation = delegation();
+    return delegation != null && Chain.isolate(delegation, (Machine) member);
   }
 
   // ---- what a body calls directly ---------------------------------------------------------------

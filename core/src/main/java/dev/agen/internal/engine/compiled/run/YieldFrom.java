@@ -9,7 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code yieldFrom}, written as a machine by hand (PEP 828). In straight-line code:
+ * {@code yieldFrom}, written as a machine by hand (PEP 828), for generators that are no machines;
+ * for those see {@link Delegation}. In straight-line code:
  *
  * <pre>
  *   operation = inner.anext();
