@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
@@ -364,7 +365,7 @@ class YieldFromChainTest {
             try {
               return y.yieldFrom(inner);
             } catch (AlreadyRunningException again) {
-              Thread.yield();
+              LockSupport.parkNanos(1_000); // not only a yield: it would keep a carrier for itself
             }
           }
         }));

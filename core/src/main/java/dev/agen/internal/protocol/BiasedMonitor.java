@@ -49,8 +49,10 @@ import org.jspecify.annotations.Nullable;
  * given under the monitor, to the thread that holds it, which therefore sees what others did;
  * nobody else does anything without (a) to (c). Nobody ever waits for a step to end.
  *
- * <p>The Java memory model promises nothing about safepoints; HotSpot, OpenJ9 and GraalVM all stop
- * a thread to walk its stack. {@code -Dagen.bias=false} switches to the plain monitor.
+ * <p>The Java memory model promises nothing about safepoints, and orders opaque accesses only if
+ * they are to one variable. HotSpot, OpenJ9 and GraalVM all stop a thread to walk its stack, and
+ * HotSpot's compilers move nothing across an opaque access. {@code -Dagen.bias=false} switches to
+ * the plain monitor.
  *
  * <p><b>Re-entrance.</b> A step whose body drives its own generator finds {@code busy} set and
  * takes the monitor, where it meets itself as running.
@@ -168,10 +170,18 @@ abstract class BiasedMonitor {
       return;
     }
     BIAS.setVolatile(this, null);
-    streak = -MANY;
-    if (given.thread.isAlive()) {
-      given.thread.getStackTrace();
+    boolean stopped = false;
+    try {
+      if (given.thread.isAlive()) {
+        given.thread.getStackTrace();
+      }
+      stopped = true;
+    } finally {
+      if (!stopped) { // no stack or memory left: nothing has been decided
+        BIAS.setVolatile(this, given);
+      }
     }
+    streak = -MANY;
     if ((boolean) BUSY.getAcquire(given)) {
       overtake(given);
     }
