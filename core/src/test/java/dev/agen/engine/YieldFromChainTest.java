@@ -209,8 +209,9 @@ class YieldFromChainTest {
     }
     script.send(step, null).expect("!! StopIteration(value=2)");
     assertThat(middle.state()).isEqualTo(AsyncGenerator.State.SUSPENDED);
-    assertThat(middle.frame()).hasSize(2);
-    assertThat(g.frame()).hasSize(3);
+    boolean compiled = g.engine().isCompiled(); // the other engine tells where its own body stands
+    assertThat(middle.frame()).hasSize(compiled ? 2 : 1);
+    assertThat(g.frame()).hasSize(compiled ? 3 : 1);
   }
 
   @Test
