@@ -215,6 +215,27 @@ class YieldFromChainTest {
   }
 
   @Test
+  @DisplayName("frame() goes through the chain, innermost first, also while the innermost executes")
+  void frames() {
+    assumeCompiled(); // the other engine tells where each body itself stands
+    List<AsyncGenerator<Object, Object, Object>> all = new ArrayList<>();
+    List<Integer> sizes = new ArrayList<>();
+    all.add(
+        generators.of(y -> {
+          y.yield(1);
+          all.forEach(each -> sizes.add(each.frame().size()));
+          y.yield(2);
+        }));
+    all.add(around("m", all.get(0)));
+    all.add(around("g", all.get(1)));
+    all.get(2).anext().await();
+    assertThat(all.get(2).frame().subList(0, 2)).isEqualTo(all.get(1).frame());
+    all.get(2).anext().await();
+    assertThat(sizes.get(1) - sizes.get(0)).isEqualTo(1);
+    assertThat(sizes.get(2) - sizes.get(1)).isEqualTo(1);
+  }
+
+  @Test
   @DisplayName("driven directly again after the chain has changed, the middle one loses nothing")
   void middleDrivenAgain() {
     var inner = generators.yielding(1, 2, 3);
