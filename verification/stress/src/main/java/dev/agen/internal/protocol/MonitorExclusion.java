@@ -31,7 +31,7 @@ public class MonitorExclusion extends BiasedMonitor {
 
   /** One step of the thread that hopes to be the favourite. */
   private void step() {
-    Bias bias = tryStep();
+    Bias bias = tryStep(DIRECT);
     if (bias != null) {
       counter++;
       added++;
@@ -40,7 +40,7 @@ public class MonitorExclusion extends BiasedMonitor {
           if (isOvertaken(bias)) {
             excludeOthers();
             running = false;
-            settled(true);
+            settled(DIRECT);
           }
         }
       }
@@ -59,7 +59,7 @@ public class MonitorExclusion extends BiasedMonitor {
     synchronized (this) {
       excludeOthers();
       running = false;
-      settled(true);
+      settled(DIRECT);
     }
   }
 
