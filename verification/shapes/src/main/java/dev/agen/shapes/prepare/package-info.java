@@ -1,0 +1,2 @@
+/** Draws and compiles programs, a batch at a time. */
+package dev.agen.shapes.prepare;
