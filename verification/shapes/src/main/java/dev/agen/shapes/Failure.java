@@ -21,21 +21,25 @@ import java.util.List;
  */
 record Failure(Program program, Options options, Mode mode, Verdict verdict) {
 
-  /** {@return whether a program with this verdict fails} */
+  /** {@return whether a program with this verdict fails} Nobody can run what cannot be verified. */
   static boolean isFailure(Verdict verdict, boolean strict) {
-    return verdict.different().isPresent()
-        || (strict && !verdict.refusals().isEmpty() && !verdict.unverifiable());
+    return !verdict.unverifiable()
+        && (verdict.different().isPresent() || (strict && !verdict.refusals().isEmpty()));
   }
 
   /** {@return what is wrong, in one line} */
   String headline() {
-    return program.name()
-        + " ["
-        + mode.name()
-        + "; "
-        + options
-        + "] "
-        + (verdict.different().isPresent() ? "differs" : "was not compiled");
+    return program.name() + " [" + mode.name() + "; " + options + "] " + what();
+  }
+
+  private String what() {
+    if (verdict.unverifiable()) {
+      return "cannot be verified";
+    }
+    if (verdict.different().isPresent()) {
+      return "differs";
+    }
+    return verdict.refusals().isEmpty() ? "is equal" : "was not compiled";
   }
 
   /** Prints all that is known. */
@@ -68,11 +72,13 @@ record Failure(Program program, Options options, Mode mode, Verdict verdict) {
   }
 
   private boolean isLike(Verdict other) {
+    if (other.unverifiable()) {
+      return false;
+    }
     if (verdict.different().isPresent()) {
       return other.different().isPresent();
     }
-    return !other.unverifiable()
-        && other.refusals().stream().anyMatch(refusal -> limit(refusal).equals(limit()));
+    return other.refusals().stream().anyMatch(refusal -> limit(refusal).equals(limit()));
   }
 
   private String limit() {

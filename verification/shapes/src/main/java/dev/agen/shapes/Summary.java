@@ -72,11 +72,11 @@ final class Summary {
     tally.bodies += verdict.bodies();
     tally.compiledBodies += verdict.compiled();
     tally.compiled += verdict.compiled() == verdict.bodies() && verdict.bodies() > 0 ? 1 : 0;
-    tally.differences += verdict.different().isPresent() ? 1 : 0;
     if (verdict.unverifiable()) {
       tally.unverifiable++;
       return;
     }
+    tally.differences += verdict.different().isPresent() ? 1 : 0;
     for (String refusal : verdict.refusals()) {
       refusals.merge(Failure.limit(refusal), 1, Integer::sum);
       examples.putIfAbsent(

@@ -5,8 +5,10 @@ import dev.agen.shapes.run.Batch;
 import dev.agen.shapes.run.Job;
 import dev.agen.shapes.run.ProgramRun;
 import dev.agen.shapes.run.Recording;
+import dev.agen.shapes.run.Verification;
 import dev.agen.shapes.world.Maker;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Runs a program on two sides and holds the traces against each other.
@@ -19,7 +21,7 @@ public record Comparison(Maker stackful, Maker direct) {
   /** The stackful engine, and whatever agen chooses. */
   public static final Comparison OF_ENGINES = new Comparison(Maker.STACKFUL, Maker.DIRECT);
 
-  private static final String UNVERIFIABLE = "caught VerifyError";
+  private static final String VERIFICATION = "VerifyError";
 
   /**
    * Runs and compares.
@@ -38,6 +40,10 @@ public record Comparison(Maker stackful, Maker direct) {
             .distinct()
             .toList();
     int compiled = (int) actual.engines().stream().filter(Engine::isCompiled).count();
+    boolean suspicious =
+        Stream.of(expected.events(), actual.events(), refusals)
+            .flatMap(List::stream)
+            .anyMatch(text -> text.contains(VERIFICATION));
     return new Verdict(
         job.name(),
         Difference.first(expected.events(), actual.events()).orElse(null),
@@ -45,6 +51,6 @@ public record Comparison(Maker stackful, Maker direct) {
         actual.engines().size(),
         compiled,
         refusals,
-        expected.events().stream().anyMatch(event -> event.contains(UNVERIFIABLE)));
+        suspicious && !Verification.passes(batch, job));
   }
 }

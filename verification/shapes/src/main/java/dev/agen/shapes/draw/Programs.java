@@ -45,11 +45,12 @@ public final class Programs {
    * @param number its number in the run
    * @param level the version of the language
    * @param strict whether its bodies have to be compiled
+   * @param ecj whether ECJ compiles it; there are things it compiles wrongly
    * @return the program
    */
-  public static Program draw(long seed, int number, int level, boolean strict) {
+  public static Program draw(long seed, int number, int level, boolean strict, boolean ecj) {
     Dice dice = Dice.of(seed, number);
-    Drawing drawing = new Drawing(dice, new Settings(level, strict));
+    Drawing drawing = new Drawing(dice, new Settings(level, strict, ecj));
     Programs programs = new Programs(drawing);
     List<Code> code = Parentheses.thinned(programs.unit(Program.packageName(number)));
     return new Program(

@@ -23,6 +23,7 @@ final class Scope {
   private boolean foreign;
   private boolean frozen;
   private boolean inGuard;
+  private boolean inFinally;
   private boolean onStack;
   private Dialect dialect;
   private boolean checked;
@@ -35,6 +36,7 @@ final class Scope {
     if (outer != null) {
       foreign = outer.foreign;
       inGuard = outer.inGuard;
+      inFinally = outer.inFinally;
       onStack = outer.onStack && !captures;
       dialect = outer.dialect;
       checked = outer.checked;
@@ -59,6 +61,13 @@ final class Scope {
   Scope target(String label, boolean loop, boolean block) {
     Scope scope = block();
     scope.targets.add(new Target(label, loop, block));
+    return scope;
+  }
+
+  /** {@return the inside of a finally block} */
+  Scope finallyBlock() {
+    Scope scope = block();
+    scope.inFinally = true;
     return scope;
   }
 
@@ -178,6 +187,11 @@ final class Scope {
    */
   boolean onStack() {
     return onStack;
+  }
+
+  /** {@return whether the code here comes several times in the class file} */
+  boolean inFinally() {
+    return inFinally;
   }
 
   /** {@return whether this is a part of a label's guard} javac 25 takes no local records there. */

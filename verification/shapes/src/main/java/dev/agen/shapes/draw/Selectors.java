@@ -14,13 +14,15 @@ final class Selectors {
 
   /** {@return a selector} {@code patterns} says whether labels may bind and be qualified. */
   Selector draw(Scope scope, int depth, boolean patterns) {
+    // In the second copy of a finally block, ECJ 3.46 jumps back to the first one's switch.
+    boolean loops = d.settings.ecj() && scope.inFinally();
     return d.dice
         .<Selector>choice()
         .with(4, () -> integers(scope, depth))
         .with(3, () -> strings(scope, depth))
         .with(3, () -> colors(scope, depth))
-        .when(patterns, 4, () -> shapes(scope, depth))
-        .when(patterns, 3, () -> objects(scope, depth))
+        .when(patterns && !loops, 4, () -> shapes(scope, depth))
+        .when(patterns && !loops, 3, () -> objects(scope, depth))
         .draw();
   }
 

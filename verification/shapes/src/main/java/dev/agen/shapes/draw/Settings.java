@@ -5,8 +5,9 @@ package dev.agen.shapes.draw;
  *
  * @param level the version of the language
  * @param strict whether every compiler of bodies has to take the program
+ * @param ecj whether ECJ compiles it
  */
-record Settings(int level, boolean strict) {
+record Settings(int level, boolean strict, boolean ecj) {
 
   boolean hasUnnamed() {
     return level >= 22;

@@ -119,7 +119,8 @@ final class Tries {
     return code;
   }
 
-  private Code finallyBlock(Scope scope, int depth) {
+  private Code finallyBlock(Scope around, int depth) {
+    Scope scope = around.finallyBlock();
     List<Code> code = new ArrayList<>();
     code.add(Code.line("w.log(" + d.place() + ", \"finally\");"));
     suspension(Construct.YIELD_IN_FINALLY, scope, code);

@@ -88,7 +88,7 @@ public final class Preparation {
 
   private Program draw(int number, Options options) {
     boolean loose = !settings.strict() && number % LOOSE == LOOSE - 1;
-    return Programs.draw(settings.seed(), number, options.release(), !loose);
+    return Programs.draw(settings.seed(), number, options.release(), !loose, options.isEcj());
   }
 
   /**

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ShrinkerTest {
 
   private static final Program PROGRAM =
-      Programs.draw(1, 1, 25, true)
+      Programs.draw(1, 1, 25, true, false)
           .withCode(
               List.of(
                   Code.line("a"),
