@@ -77,7 +77,7 @@ final class Statements {
         .when(suspends, 14, () -> line(suspension(scope)))
         .with(5, () -> line(call(scope)))
         .when(suspends, 6, () -> suspendingCall(scope))
-        .when(suspends && deep && !scope.onStack(), 2, () -> line(switchWithTry(scope)))
+        .when(suspends && deep && !scope.onStack(), 2, () -> switchWithTry(scope))
         .when(suspends && scope.checked(), 1, () -> line(checkpoint(scope)))
         .when(deep, 9, () -> branches.draw(scope, depth - 1))
         .when(deep, 10, () -> loops.draw(scope, depth - 1))
@@ -131,16 +131,17 @@ final class Statements {
     return statement ? call + ";" : d.log(call);
   }
 
-  /** javac moves the operand stack into locals for this. */
-  private String switchWithTry(Scope scope) {
+  /** javac moves the operand stack into locals for this; ECJ 3.46 does it wrongly. */
+  private List<Code> switchWithTry(Scope scope) {
     Type type = d.dice.pick(Type.STRING, Type.OBJECT, Type.INTS, Type.INTEGER);
-    return "w.log("
-        + d.place()
-        + ", Mix.second("
-        + d.suspensions.as(Type.OBJECT, scope, 1)
-        + ", "
-        + d.switchExpressions.withTry(type, scope, 1)
-        + "));";
+    String suspension = d.suspensions.as(Type.OBJECT, scope, 1);
+    String value = d.switchExpressions.withTry(type, scope, 1);
+    if (!d.settings.ecj()) {
+      return line(d.log("Mix.second(" + suspension + ", " + value + ")"));
+    }
+    String name = d.name("v");
+    return List.of(
+        Code.line(type.text() + " " + name + " = " + value + ";"), Code.line(d.log(name)));
   }
 
   private List<Code> suspendingCall(Scope scope) {
