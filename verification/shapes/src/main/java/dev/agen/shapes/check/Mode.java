@@ -15,12 +15,15 @@ public record Mode(String name, List<String> options) {
   /** In this JVM. */
   public static final Mode DEFAULT = new Mode("default", null);
 
+  /** C2 would throw exceptions without messages and traces, depending on what it compiles. */
+  private static final String FULL_EXCEPTIONS = "-XX:-OmitStackTraceInFastThrow";
+
   /** All that have a name. C1 compiles everything, or it would compile nothing. */
   public static final List<Mode> ALL =
       List.of(
           DEFAULT,
           new Mode("int", List.of("-Xint")),
-          new Mode("comp", List.of("-Xcomp")),
+          new Mode("comp", List.of("-Xcomp", FULL_EXCEPTIONS)),
           new Mode("c1", List.of("-Xcomp", "-XX:TieredStopAtLevel=1")),
           new Mode("verify", List.of("-Xverify:all")));
 
