@@ -188,7 +188,9 @@ public interface AsyncGenerator<
    * aside and restored at the end. An interrupt that arrives meanwhile reaches the cleanup.
    *
    * <p>Waits at most as long as the system property {@code agen.close.timeout} says (an ISO-8601
-   * duration, one minute by default), so that a body that refuses to end is noticed.
+   * duration, one minute by default), so that a body that refuses to end is noticed. The cleanup of
+   * a compiled body runs on the calling thread until it awaits a stage that is pending; while it
+   * blocks this thread, that time is not kept.
    *
    * @throws IllegalStateException if the body yields instead of ending, or has not ended in time;
    *     the message then says where it stands

@@ -4,9 +4,11 @@ import static dev.agen.fixtures.Raising.raise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.agen.AsyncGenerator;
 import dev.agen.Coroutine;
+import dev.agen.Engine;
 import dev.agen.GeneratorExit;
 import dev.agen.fixtures.Boom;
 import dev.agen.fixtures.Generators;
@@ -125,6 +127,31 @@ class CloseTest {
         .isExactlyInstanceOf(IllegalStateException.class)
         .hasMessage("async generator ignored GeneratorExit");
     assertThat(g.state()).isEqualTo(AsyncGenerator.State.SUSPENDED);
+  }
+
+  @Test
+  @DisplayName("a compiled body's cleanup runs on the calling thread until a stage is pending")
+  void cleanupRunsHere() {
+    CompletableFuture<Object> pending = new CompletableFuture<>();
+    Thread closer = Thread.currentThread();
+    AsyncGenerator<Object, Object, Object> g =
+        AsyncGenerator.of(y -> {
+          try {
+            return y.yield(1);
+          } finally {
+            script.log("first", Thread.currentThread() == closer);
+            y.await(pending);
+            script.log("then", Thread.currentThread() == closer);
+          }
+        });
+    assumeThat(g.engine()).isInstanceOf(Engine.Compiled.class);
+    g.anext().await();
+    Thread.startVirtualThread(() -> {
+      Until.holds("the cleanup awaits", () -> pending.getNumberOfDependents() > 0);
+      pending.complete(null);
+    });
+    g.close();
+    script.expect("first true", "then false");
   }
 
   // ---- running --------------------------------------------------------------------------------
@@ -254,7 +281,9 @@ class CloseTest {
       }
       closer.interrupt();
       closer.join();
-      script.expect("cleanup stopped", "-> true", "interrupted true");
+      // A compiled body that blocks does so on the closer, whose interrupt it has dealt with.
+      boolean isRestored = !(blocked && g.engine() instanceof Engine.Compiled);
+      script.expect("cleanup stopped", "-> true", "interrupted " + isRestored);
     }
   }
 

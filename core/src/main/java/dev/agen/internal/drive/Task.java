@@ -76,6 +76,23 @@ public final class Task<T extends @Nullable Object> extends CompletableFuture<T>
     return task;
   }
 
+  /**
+   * Goes on with what has been driven to its first suspension by somebody else.
+   *
+   * @param <T> the type of the result
+   * @param resumable what to drive
+   * @param token what its latest drive returned
+   * @return the future of the result
+   */
+  public static <T extends @Nullable Object> CompletableFuture<T> goOn(
+      Resumable<T> resumable, @Nullable Object token) {
+    Task<T> task = new Task<>(resumable, VIRTUAL_THREADS);
+    if (task.comesBackAtOnce(token)) {
+      VIRTUAL_THREADS.execute(task);
+    }
+    return task;
+  }
+
   /** One part: from a resumption to the next pending stage or to the end. */
   @Override
   public void run() {

@@ -278,6 +278,11 @@ public final class GeneratorHandle<
     return frame.isCreated() || frame.isFinished();
   }
 
+  /** {@return whether closing occupies no thread but the one that drives it} */
+  boolean closesHere() {
+    return closesAtOnce() || frame.engine() instanceof Engine.Compiled;
+  }
+
   // ---- inspection -----------------------------------------------------------------------------
 
   @Override

@@ -4,7 +4,7 @@ import dev.agen.AlreadyRunningException;
 import dev.agen.AsyncGenerator;
 import dev.agen.internal.Rethrow;
 import dev.agen.internal.Traces;
-import dev.agen.internal.drive.BlockingDriver;
+import dev.agen.internal.drive.Resumable;
 import dev.agen.internal.drive.Task;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link AsyncGenerator#close}: ends a generator whatever it is doing, and waits, but not for ever.
- * The closing runs on a virtual thread, so that this one can give up waiting.
+ *
+ * <p>A body that runs on its driver's thread is unwound on this one, as far as its cleanup need not
+ * wait; for that, and for all else, there is a virtual thread, so that this one can give up
+ * waiting.
  */
 final class PatientClose {
 
@@ -36,18 +39,17 @@ final class PatientClose {
     }
     Duration patience = patience();
     boolean interrupted = Thread.interrupted(); // put aside: it is not meant for the cleanup (J19)
-    if (generator.closesAtOnce()) {
-      try {
-        BlockingDriver.await(generator.aclose());
-      } finally {
-        if (interrupted) {
-          Thread.currentThread().interrupt();
-        }
-      }
+    CompletableFuture<@Nullable Void> closing;
+    try {
+      closing = begin(generator);
+    } catch (Throwable error) {
+      restore(interrupted);
+      throw error;
+    }
+    if (closing == null) {
+      restore(interrupted);
       return;
     }
-    CompletableFuture<@Nullable Void> closing =
-        generator.isRunning() ? generator.cancel() : generator.aclose().start();
     CompletableFuture<@Nullable Throwable> failure = closing.handle((nothing, error) -> error);
     long deadline = System.nanoTime() + patience.toNanos();
     try {
@@ -69,9 +71,31 @@ final class PatientClose {
     } catch (ExecutionException impossible) { // handle() has dealt with it
       throw Rethrow.unchecked(impossible);
     } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+      restore(interrupted);
+    }
+  }
+
+  /**
+   * Begins, on this thread if the body runs on its driver's and nobody else drives it now.
+   *
+   * @return what to wait for; null if it has ended
+   */
+  private static @Nullable CompletableFuture<@Nullable Void> begin(
+      GeneratorHandle<?, ?, ?> generator) {
+    if (generator.isRunning()) {
+      return generator.cancel();
+    }
+    if (!generator.closesHere()) {
+      return generator.aclose().start();
+    }
+    Resumable<@Nullable Void> aclose = Resumable.forDriver(generator.aclose());
+    Object token = aclose.resume(null);
+    return token == Resumable.COMPLETED ? null : Task.goOn(aclose, token);
+  }
+
+  private static void restore(boolean interrupted) {
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
