@@ -335,9 +335,7 @@ class ClassFilesTest {
   @Test
   @DisplayName("P31: a body whose jumps are short as javac writes them, and long in the machine")
   void jumpsThatGrow() {
-    stackfulWithResult(
-        Limit.TOO_LARGE,
-        null,
+    compiledWithResult(
         generated(
             "for (int i = 0; i < 2 && y.yield(i) != null; i++) { if (c == y) { continue; }\n"
                 + "a = a * 31 + (int) b; b ^= a;\n".repeat(2_514)

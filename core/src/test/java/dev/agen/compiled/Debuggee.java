@@ -26,6 +26,11 @@ final class Debuggee {
         sum += square; // resumed
       }
       helper(y, 21); // call
+      int unneeded = 5;
+      total += unneeded; // used
+      y.yield(0); // away
+      unneeded = total; // gone
+      total -= unneeded - 42; // back
       return captured + name + sum; // last
     });
   }

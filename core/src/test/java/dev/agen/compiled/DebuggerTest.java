@@ -85,7 +85,7 @@ class DebuggerTest {
       prepared.enable();
       vm.resume();
       follow(vm, breakpoints());
-      assertThat(child.inputReader().readLine()).isEqualTo("47");
+      assertThat(child.inputReader().readLine()).isEqualTo("42");
     } finally {
       connector.stopListening(where);
       child.destroyForcibly();
@@ -151,7 +151,11 @@ class DebuggerTest {
             "helper-first {base=21}",
             "helper-yield {base=21, twice=42}",
             "helper-last {base=21, twice=42}",
-            "last {" + first + ", name=\"n!\", sum=5}");
+            "used {" + first + ", name=\"n!\", sum=5, unneeded=5}",
+            "away {" + first + ", name=\"n!\", sum=5, unneeded=5}",
+            "gone {" + first + ", name=\"n!\", sum=5}",
+            "back {" + first + ", name=\"n!\", sum=5, unneeded=52}",
+            "last {" + first + ", name=\"n!\", sum=5, unneeded=52}");
   }
 
   @Test

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.agen.AsyncGenerator;
+import dev.agen.Awaitable;
 import dev.agen.Yielder;
 import dev.agen.fixtures.Generators;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -81,5 +83,18 @@ class NullPointerTest {
   void parameter() {
     var g = generators.of(y -> y.yield(lengthOf(y, "x".isEmpty() ? "y" : null)));
     assertNames(g, "parameter", "lengthOf");
+  }
+
+  @Test
+  @DisplayName("a result that is awaited and used at once: says which call has returned null")
+  void awaitedResult() {
+    var g =
+        generators.of(y -> {
+          Awaitable<String> nothing = Awaitable.of(CompletableFuture.completedFuture(null));
+          y.yield(y.await(nothing).length());
+        });
+    assertThat(catchThrowable(() -> g.anext().await()))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessageStartingWith("Cannot invoke \"String.length()\" because the return value of");
   }
 }

@@ -14,15 +14,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *   the favourite                        anybody else, holding the monitor
- *     busy = true            (1)           bias = null                         (a)
- *     bias is still mine?    (2)           stop the favourite at a safepoint   (b)
- *       no: take the monitor; if           busy?                               (c)
- *           overtaken, go on, else
- *           busy = false and begin anew
+ *     state = busy          (1)            revoked = true                    (a)
+ *     revoked?              (2)            stop the favourite at a safepoint (b)
+ *       yes: take the monitor; if          busy?                             (c)
+ *            overtaken, go on, else
+ *            state = none and begin
+ *            anew
  *     ... the step ...                       yes: a step is under way; record that (overtaken)
- *     busy = false           (3)             no: there is none, and there will be none
- *     bias is still mine?    (4)
- *       no: take the monitor; if overtaken, settle the step there
+ *     state = idle          (3)              no: there is none, and there will be none
+ *     revoked?              (4)
+ *       yes: take the monitor; if
+ *            overtaken, settle the step
+ *            there
  * </pre>
  *
  * <h2>Why this excludes</h2>
@@ -35,19 +38,20 @@ import org.jspecify.annotations.Nullable;
  * afterwards is fresh. So, relative to (b):
  *
  * <ul>
- *   <li>(2) after (b): it finds the null of (a) and takes the monitor, which the other one has
- *       left. (b) may have come between (1) and (2), though, so (c) may have seen true. Then others
+ *   <li>(2) after (b): it finds what (a) has stored and takes the monitor, which the other one has
+ *       left. (b) may have come between (1) and (2), though, so (c) may have seen busy. Then others
  *       know of a step, and this is it; else there is none without the monitor.
- *   <li>(2) before (b), (3) not: (c) sees true. The other thread knows that a step is under way and
- *       does what one does to a generator that is running; (4) is after (b), finds null, and the
- *       favourite settles under the monitor, after the other one.
- *   <li>(3) before (b), too: (c) sees false, and the acquire of (c) what the step has done. Whether
- *       (4) finds null or not, the step is over.
+ *   <li>(2) before (b), (3) not: (c) sees busy. The other thread knows that a step is under way and
+ *       does what one does to a generator that is running; (4) is after (b), finds the bias
+ *       revoked, and the favourite settles under the monitor, after the other one.
+ *   <li>(3) before (b), too: (c) sees idle, and the acquire of (c) what the step has done. Whether
+ *       (4) finds the bias revoked or not, the step is over.
  * </ul>
  *
  * <p>If the favourite has ended, {@code isAlive} says so, and all it did happened before. A bias is
  * given under the monitor, to the thread that holds it, which therefore sees what others did;
- * nobody else does anything without (a) to (c). Nobody ever waits for a step to end.
+ * nobody else does anything without (a) to (c). A bias that was revoked never comes back. Nobody
+ * ever waits for a step to end.
  *
  * <p>The Java memory model promises nothing about safepoints, and orders opaque accesses only if
  * they are to one variable. HotSpot, OpenJ9 and GraalVM all stop a thread to walk its stack, and
@@ -72,19 +76,23 @@ abstract class BiasedMonitor {
   /** A step of the frame's {@link Captor} would be. */
   static final byte CAPTIVE = 2;
 
+  private static final byte BUSY = 4;
+
   private static final int ENOUGH = 16;
   private static final int MANY = 112;
 
   private static final boolean ENABLED = !"false".equalsIgnoreCase(System.getProperty("agen.bias"));
 
   private static final VarHandle BIAS;
-  private static final VarHandle BUSY;
+  private static final VarHandle STATE;
+  private static final VarHandle REVOKED;
 
   static {
     try {
       MethodHandles.Lookup lookup = MethodHandles.lookup();
       BIAS = lookup.findVarHandle(BiasedMonitor.class, "bias", Bias.class);
-      BUSY = lookup.findVarHandle(Bias.class, "busy", boolean.class);
+      STATE = lookup.findVarHandle(Bias.class, "state", byte.class);
+      REVOKED = lookup.findVarHandle(Bias.class, "revoked", boolean.class);
     } catch (ReflectiveOperationException impossible) {
       throw new ExceptionInInitializerError(impossible);
     }
@@ -92,21 +100,29 @@ abstract class BiasedMonitor {
 
   /** That one thread is favoured. Each time a new one, so that a late favourite disturbs nobody. */
   static final class Bias {
-    private final Thread thread;
-    private boolean busy; // through BUSY, except by the favourite
 
-    /** Whose step would be simple. The favourite's alone. */
-    private byte mode;
+    /** Nobody is. */
+    static final Bias NOBODY = new Bias(null);
+
+    private final @Nullable Thread thread;
+
+    /**
+     * Whose step would be simple; {@link #BUSY} is added while one is under way. The favourite
+     * writes it, through STATE where others read it.
+     */
+    private byte state;
+
+    private boolean revoked; // through REVOKED
 
     /** Whether others have seen a step under way. Guarded by the monitor. */
     private boolean overtaken;
 
-    private Bias(Thread thread) {
+    private Bias(@Nullable Thread thread) {
       this.thread = thread;
     }
   }
 
-  private @Nullable Bias bias; // through BIAS, except under the monitor
+  private Bias bias = Bias.NOBODY; // through BIAS, except under the monitor
 
   // Guarded by the monitor.
   private byte streak;
@@ -117,25 +133,31 @@ abstract class BiasedMonitor {
 
   // ---- the favourite, without the monitor -------------------------------------------------------
 
+  /** {@return who is favoured, if that is worth remembering} */
+  final Bias bias() {
+    return (Bias) BIAS.getOpaque(this);
+  }
+
   /**
    * Announces a step.
    *
-   * @param mode whose
-   * @return to be ended; null if the monitor has to be taken
+   * @param mine the bias as remembered
+   * @param mode whose step
+   * @return whether the bias is this thread's, and the step is to be ended; else the monitor has to
+   *     be taken
    */
-  final @Nullable Bias tryStep(byte mode) {
-    Bias mine = (Bias) BIAS.getOpaque(this);
-    if (mine == null || mine.thread != Thread.currentThread() || mine.mode != mode || mine.busy) {
-      return null;
+  final boolean tryStep(Bias mine, byte mode) {
+    if (mine.state != mode || mine.thread != Thread.currentThread()) {
+      return false;
     }
-    BUSY.setOpaque(mine, true);
-    return BIAS.getOpaque(this) == mine || isUnderWay(mine) ? mine : null;
+    STATE.setOpaque(mine, (byte) (mode | BUSY));
+    return !(boolean) REVOKED.getOpaque(mine) || isUnderWay(mine);
   }
 
   /** The bias was taken away while a step was being announced: did the other one see that? */
   private synchronized boolean isUnderWay(Bias mine) {
     if (!mine.overtaken) {
-      mine.busy = false;
+      mine.state = NONE;
     }
     return mine.overtaken;
   }
@@ -144,11 +166,20 @@ abstract class BiasedMonitor {
    * Ends a step that was as simple as expected, and whose results have been taken.
    *
    * @param mine the bias
+   * @param mode that it was begun with
    * @return whether that was all; else {@link #isOvertaken} has to be asked
    */
-  final boolean endStep(Bias mine) {
-    BUSY.setRelease(mine, false);
-    return BIAS.getOpaque(this) == mine && mine.mode != NONE;
+  final boolean endStep(Bias mine, byte mode) {
+    if (mine.state != (mode | BUSY)) {
+      STATE.setRelease(mine, NONE);
+      return false;
+    }
+    STATE.setRelease(mine, mode);
+    if ((boolean) REVOKED.getOpaque(mine)) {
+      mine.state = NONE; // whoever has remembered this bias forgets it
+      return false;
+    }
+    return true;
   }
 
   // ---- under the monitor ------------------------------------------------------------------------
@@ -159,38 +190,42 @@ abstract class BiasedMonitor {
    */
   final void excludeOthers() {
     Bias given = bias;
-    if (given == null) {
+    Thread thread = given.thread;
+    if (thread == null) {
       return;
     }
-    if (given.thread == Thread.currentThread()) {
-      given.mode = NONE;
-      if (given.busy) {
-        overtake(given);
+    if (thread == Thread.currentThread()) {
+      if ((given.state & BUSY) == 0) {
+        given.state = NONE;
+      } else {
+        given.state = BUSY;
+        overtake(given, thread);
       }
       return;
     }
-    BIAS.setVolatile(this, null);
+    REVOKED.setVolatile(given, true);
     boolean stopped = false;
     try {
-      if (given.thread.isAlive()) {
-        given.thread.getStackTrace();
+      if (thread.isAlive()) {
+        thread.getStackTrace();
       }
       stopped = true;
     } finally {
       if (!stopped) { // no stack or memory left: nothing has been decided
-        BIAS.setVolatile(this, given);
+        REVOKED.setVolatile(given, false);
       }
     }
+    BIAS.setOpaque(this, Bias.NOBODY);
     streak = -MANY;
-    if ((boolean) BUSY.getAcquire(given)) {
-      overtake(given);
+    if (((byte) STATE.getAcquire(given) & BUSY) != 0) {
+      overtake(given, thread);
     }
   }
 
-  private void overtake(Bias given) {
+  private void overtake(Bias given, Thread favourite) {
     if (!given.overtaken) {
       given.overtaken = true;
-      overtaken(given.thread);
+      overtaken(favourite);
     }
   }
 
@@ -214,10 +249,9 @@ abstract class BiasedMonitor {
   /** A step has been settled. */
   final void settled(byte mode) {
     Bias given = bias;
-    if (given != null && given.thread == Thread.currentThread()) {
-      given.busy = false;
+    if (given.thread == Thread.currentThread()) {
       given.overtaken = false;
-      given.mode = mode;
+      given.state = mode;
     }
   }
 
@@ -241,7 +275,7 @@ abstract class BiasedMonitor {
   }
 
   private void favour() {
-    if (ENABLED && bias == null) {
+    if (ENABLED && bias == Bias.NOBODY) {
       BIAS.setOpaque(this, new Bias(Thread.currentThread()));
     }
   }

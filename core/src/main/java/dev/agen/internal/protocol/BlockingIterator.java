@@ -13,15 +13,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * A generator's values for a plain for loop: fetching blocks (SEMANTICS H9).
  *
- * <p>Most values come {@link #straight}: the favourite of the monitor drives a body that stands at
- * a yield to its next yield. For all others there is one step, used again and again.
+ * <p>Most values come straight: the favourite of the monitor drives a body that stands at a yield
+ * to its next yield. For all others there is one step, used again and again.
+ *
+ * <p>Whatever is not straight is done by static methods that do not get the iterator. So it does
+ * not escape from the loop that has made it, and HotSpot keeps its fields in registers.
  *
  * @param <T> the type of the values
  */
 public final class BlockingIterator<T extends @Nullable Object> implements Iterator<T> {
 
+  private static final Object END = new Object();
+
   private final Frame frame;
   private final Step<T> step;
+  private BiasedMonitor.Bias bias;
   private @Nullable Object next;
   private boolean fetched;
   private boolean ended;
@@ -29,6 +35,7 @@ public final class BlockingIterator<T extends @Nullable Object> implements Itera
   private BlockingIterator(Step<T> step) {
     this.step = step;
     frame = step.frame;
+    bias = frame.bias();
   }
 
   /**
@@ -68,44 +75,68 @@ public final class BlockingIterator<T extends @Nullable Object> implements Itera
   }
 
   private boolean fetch() {
-    if (ended) {
-      return false;
-    }
-    try {
-      BiasedMonitor.Bias bias = frame.tryStep(BiasedMonitor.DIRECT);
-      if (bias != null) {
-        return straight(bias);
+    Object got;
+    BiasedMonitor.Bias mine = bias;
+    if (frame.tryStep(mine, BiasedMonitor.DIRECT)) {
+      try {
+        Object outcome = frame.resumeAtYield();
+        if (!(outcome instanceof Signal) && frame.endStep(mine, BiasedMonitor.DIRECT)) {
+          next = outcome;
+          fetched = true;
+          return true;
+        }
+        got = stopped(step, mine, outcome);
+      } catch (Throwable error) {
+        got = threw(step, error);
+      } finally {
+        Reference.reachabilityFence(step);
       }
-      return finish(step.restart());
-    } catch (StopAsyncIteration end) {
+    } else if (ended) {
+      return false;
+    } else {
+      got = claimed(step);
+      bias = frame.bias();
+    }
+    if (got == END) {
       ended = true;
       return false;
-    } finally {
-      Reference.reachabilityFence(this);
     }
+    next = got;
+    fetched = true;
+    return true;
   }
 
-  private boolean straight(BiasedMonitor.Bias bias) {
-    Object outcome;
+  // ---- whatever is not straight -----------------------------------------------------------------
+
+  private static @Nullable Object claimed(Step<?> step) {
     try {
-      outcome = frame.resumeBody();
-    } catch (Throwable error) {
-      return finish(step.threw(error, frame));
+      return finish(step, step.restart());
+    } catch (StopAsyncIteration end) {
+      return END;
     }
-    if (!(outcome instanceof Signal) && frame.endStep(bias)) {
-      next = outcome;
-      fetched = true;
-      return true;
-    }
-    return finish(step.stopped(bias, outcome));
   }
 
-  private boolean finish(@Nullable Object first) {
+  private static @Nullable Object threw(Step<?> step, Throwable error) {
+    try {
+      return finish(step, step.threw(error, step.frame));
+    } catch (StopAsyncIteration end) {
+      return END;
+    }
+  }
+
+  private static @Nullable Object stopped(
+      Step<?> step, BiasedMonitor.Bias bias, @Nullable Object outcome) {
+    try {
+      return finish(step, step.stopped(bias, outcome));
+    } catch (StopAsyncIteration end) {
+      return END;
+    }
+  }
+
+  private static @Nullable Object finish(Step<?> step, @Nullable Object first) {
     if (first != Resumable.COMPLETED) {
       BlockingDriver.finish(step, first);
     }
-    next = step.takeResult();
-    fetched = true;
-    return true;
+    return step.takeResult();
   }
 }

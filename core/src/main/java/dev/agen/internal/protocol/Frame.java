@@ -146,6 +146,16 @@ public abstract class Frame extends BiasedMonitor {
    */
   protected abstract @Nullable Object resumeBody() throws Throwable;
 
+  /**
+   * The same for a body that stands at a yield.
+   *
+   * @return as {@link #resumeBody}
+   * @throws Throwable what left the body
+   */
+  protected @Nullable Object resumeAtYield() throws Throwable {
+    return resumeBody();
+  }
+
   /** Lets go all that the body refers to: it has ended, or will never be run. */
   protected abstract void forget();
 

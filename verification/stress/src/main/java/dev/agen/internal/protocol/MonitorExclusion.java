@@ -23,6 +23,7 @@ public class MonitorExclusion extends BiasedMonitor {
   private int added; // the favourite's own count
   private int addedByOther;
   private boolean running; // guarded by the monitor
+  private Bias remembered = Bias.NOBODY; // the favourite's own
 
   @Override
   void overtaken(Thread thread) {
@@ -31,11 +32,11 @@ public class MonitorExclusion extends BiasedMonitor {
 
   /** One step of the thread that hopes to be the favourite. */
   private void step() {
-    Bias bias = tryStep(DIRECT);
-    if (bias != null) {
+    Bias bias = remembered;
+    if (tryStep(bias, DIRECT)) {
       counter++;
       added++;
-      if (!endStep(bias)) {
+      if (!endStep(bias, DIRECT)) {
         synchronized (this) {
           if (isOvertaken(bias)) {
             excludeOthers();
@@ -53,6 +54,7 @@ public class MonitorExclusion extends BiasedMonitor {
       }
       running = true;
       stepped();
+      remembered = bias();
     }
     counter++;
     added++;
@@ -69,6 +71,7 @@ public class MonitorExclusion extends BiasedMonitor {
     synchronized (this) {
       excludeOthers();
       expectLoop();
+      remembered = bias();
     }
     for (int i = 0; i < STEPS; i++) {
       step();

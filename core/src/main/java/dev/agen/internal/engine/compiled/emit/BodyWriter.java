@@ -10,6 +10,7 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.Instruction;
 import java.lang.classfile.TypeKind;
+import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.ConstantInstruction;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.IncrementInstruction;
@@ -18,7 +19,6 @@ import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LabelTarget;
 import java.lang.classfile.instruction.LineNumber;
 import java.lang.classfile.instruction.LoadInstruction;
-import java.lang.classfile.instruction.LocalVariable;
 import java.lang.classfile.instruction.NewObjectInstruction;
 import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.classfile.instruction.StoreInstruction;
@@ -27,6 +27,7 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.DynamicConstantDesc;
 import java.lang.constant.MethodTypeDesc;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the method that is the body, instruction by instruction. */
 final class BodyWriter {
@@ -39,6 +40,8 @@ final class BodyWriter {
   private final ClassDesc base;
   private final MemberWriter members;
   private final PointWriter points;
+  private final VariableTable variables;
+  private final @Nullable FarJumps farJumps;
   private final boolean dropsResult;
   private final int temporaries;
 
@@ -50,15 +53,10 @@ final class BodyWriter {
    * @param self the machine
    * @param base its superclass
    * @param dropsResult whether what the method returns is of no interest
-   * @param compact whether to share blocks between points
+   * @param form how to write it
    */
   BodyWriter(
-      Plan plan,
-      CodeBuilder to,
-      ClassDesc self,
-      ClassDesc base,
-      boolean dropsResult,
-      boolean compact) {
+      Plan plan, CodeBuilder to, ClassDesc self, ClassDesc base, boolean dropsResult, Form form) {
     this.plan = plan;
     this.to = to;
     this.base = base;
@@ -67,7 +65,9 @@ final class BodyWriter {
     flow = plan.flow();
     frames = new FrameTable(code, self, plan.delayed());
     members = new MemberWriter(to, code.hostDesc());
-    points = new PointWriter(plan, to, frames, self, base, members, compact);
+    points = new PointWriter(plan, to, frames, self, base, members, form);
+    variables = new VariableTable(plan, to);
+    farJumps = form == Form.FAR ? new FarJumps(code, flow, to, frames) : null;
     temporaries = code.maxLocals() + 1;
   }
 
@@ -77,9 +77,11 @@ final class BodyWriter {
         to.with(handler.row());
       }
     }
+    variables.write();
     points.front();
     LineNumber line = null;
     for (int i = 0; i < code.size(); i++) {
+      variables.bind(i);
       CodeElement element = code.element(i);
       if (element instanceof Instruction instruction) {
         State before = flow.before(i);
@@ -98,8 +100,6 @@ final class BodyWriter {
         }
       } else if (element instanceof LineNumber next) {
         line = next; // written with the next instruction, since there must be one
-      } else if (element instanceof LocalVariable variable) {
-        localVariable(variable);
       }
     }
     if (!frames.isEmpty()) {
@@ -121,19 +121,6 @@ final class BodyWriter {
     return false;
   }
 
-  private void localVariable(LocalVariable variable) {
-    if (!isReached(code.indexOf(variable.startScope()), code.indexOf(variable.endScope()))) {
-      return;
-    }
-    String name = variable.name().stringValue();
-    to.localVariable(
-        variable.slot() + 1,
-        name.equals("this") ? "_this" : name,
-        variable.typeSymbol(),
-        variable.startScope(),
-        variable.endScope());
-  }
-
   private void instruction(int index, Instruction instruction, State before) throws Refused {
     if (instruction instanceof LoadInstruction load) {
       to.loadLocal(load.typeKind(), load.slot() + 1);
@@ -151,6 +138,8 @@ final class BodyWriter {
       } else {
         to.with(field);
       }
+    } else if (farJumps != null && instruction instanceof BranchInstruction jump) {
+      farJumps.write(index, jump);
     } else if (instruction instanceof ReturnInstruction) {
       returned();
     } else if (instruction instanceof NewObjectInstruction made && plan.delayed().get(index)) {

@@ -78,27 +78,37 @@ public final class MachineWriter {
   }
 
   private byte[] write() throws Refused {
-    byte[] plain = write(false);
+    byte[] plain = write(Form.PLAIN);
     if (plain != null && (plain.length <= LARGEST || size(plain) <= LARGEST)) {
       return plain;
     }
-    byte[] compact = write(true);
-    if (compact == null) {
-      throw new Refused(
-          Limit.TOO_LARGE,
-          code.name()
-              + " has "
-              + code.codeLength()
-              + " bytes, and yields, awaits and calls at "
-              + plan.points().size()
-              + " places",
-          code.place());
+    byte[] other = write(Form.COMPACT);
+    if (other == null && plain == null) {
+      other = write(Form.FAR);
     }
-    return plain != null && size(plain) <= size(compact) ? plain : compact;
+    if (other == null) {
+      if (plain == null) {
+        throw tooLarge();
+      }
+      return plain;
+    }
+    return plain != null && size(plain) <= size(other) ? plain : other;
+  }
+
+  private Refused tooLarge() {
+    return new Refused(
+        Limit.TOO_LARGE,
+        code.name()
+            + " has "
+            + code.codeLength()
+            + " bytes, and yields, awaits and calls at "
+            + plan.points().size()
+            + " places",
+        code.place());
   }
 
   /** Null if a method cannot be that large. */
-  private byte @Nullable [] write(boolean compact) throws Refused {
+  private byte @Nullable [] write(Form form) throws Refused {
     try {
       byte[] written =
           CLASS_FILE.build(
@@ -106,7 +116,7 @@ public final class MachineWriter {
               new Consumer<ClassBuilder>() {
                 @Override
                 public void accept(ClassBuilder to) {
-                  type(to, compact);
+                  type(to, form);
                 }
               });
       if (refused != null) {
@@ -117,7 +127,7 @@ public final class MachineWriter {
       if (refused != null) {
         throw refused;
       }
-      if (plan.points().size() < 20 && code.size() < 1000) {
+      if (code.codeLength() + 100 * plan.points().size() < Short.MAX_VALUE) {
         throw tooLarge; // it is something else
       }
       return null;
@@ -144,7 +154,7 @@ public final class MachineWriter {
     };
   }
 
-  private void type(ClassBuilder to, boolean compact) {
+  private void type(ClassBuilder to, Form form) {
     to.withVersion(
         Math.max(code.classFile().majorVersion(), OLDEST_VERSION), code.classFile().minorVersion());
     to.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER | ClassFile.ACC_SYNTHETIC);
@@ -169,7 +179,11 @@ public final class MachineWriter {
         bodyName(),
         Names.STEP,
         ClassFile.ACC_PRIVATE,
-        compact ? Method.COMPACT_BODY : Method.BODY);
+        switch (form) {
+          case PLAIN -> Method.BODY;
+          case COMPACT -> Method.COMPACT_BODY;
+          case FAR -> Method.FAR_BODY;
+        });
   }
 
   private enum Method {
@@ -179,7 +193,8 @@ public final class MachineWriter {
     CLEAR,
     STEP,
     BODY,
-    COMPACT_BODY
+    COMPACT_BODY,
+    FAR_BODY
   }
 
   private void method(ClassBuilder to, String name, MethodTypeDesc type, int flags, Method method) {
@@ -203,8 +218,9 @@ public final class MachineWriter {
       case FRESH -> fresh(to);
       case CLEAR -> clear(to);
       case STEP -> step(to);
-      case BODY -> body(to, false);
-      case COMPACT_BODY -> body(to, true);
+      case BODY -> body(to, Form.PLAIN);
+      case COMPACT_BODY -> body(to, Form.COMPACT);
+      case FAR_BODY -> body(to, Form.FAR);
     }
   }
 
@@ -276,9 +292,9 @@ public final class MachineWriter {
     to.return_();
   }
 
-  private void body(CodeBuilder to, boolean compact) {
+  private void body(CodeBuilder to, Form form) {
     try {
-      new BodyWriter(plan, to, self, base, dropsResult, compact).write();
+      new BodyWriter(plan, to, self, base, dropsResult, form).write();
     } catch (Refused refusal) {
       refused = refusal;
       to.aconst_null().areturn();

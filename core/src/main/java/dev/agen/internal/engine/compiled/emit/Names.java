@@ -33,6 +33,7 @@ final class Names {
   static final MethodTypeDesc FETCHES = MethodTypeDesc.of(OBJECT, desc(Iterator.class));
   static final MethodTypeDesc AWAITS_STAGE = MethodTypeDesc.of(OBJECT, desc(CompletionStage.class));
   static final MethodTypeDesc AWAITS = MethodTypeDesc.of(OBJECT, desc(Awaitable.class));
+  static final MethodTypeDesc AWAITED = MethodTypeDesc.of(OBJECT, OBJECT);
   static final MethodTypeDesc REQUIRE_NON_NULL =
       MethodTypeDesc.of(OBJECT, OBJECT, ConstantDescs.CD_String);
   static final MethodTypeDesc ILLEGAL_POINT =

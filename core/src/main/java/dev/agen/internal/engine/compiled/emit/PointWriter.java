@@ -46,6 +46,7 @@ final class PointWriter {
   private final int kind;
   private final int number;
   private final int operands;
+  private final boolean far;
 
   PointWriter(
       Plan plan,
@@ -54,18 +55,21 @@ final class PointWriter {
       ClassDesc self,
       ClassDesc base,
       MemberWriter members,
-      boolean compact) {
+      Form form) {
     this.plan = plan;
     this.to = to;
     this.frames = frames;
     this.self = self;
     this.base = base;
     this.members = members;
-    groups = Group.of(plan.points(), plan.slots(), plan.stale(), compact, to);
+    groups = Group.of(plan.points(), plan.slots(), plan.stale(), form != Form.PLAIN, to);
     payload = plan.code().maxLocals() + 1;
     kind = payload + 1;
     number = kind + 1;
     operands = number + 1;
+    far =
+        form == Form.FAR
+            || plan.code().codeLength() + MOST_BYTES_ADDED * plan.points().size() > Short.MAX_VALUE;
   }
 
   // ---- the front: where to go on ---------------------------------------------------------------
@@ -159,7 +163,7 @@ final class PointWriter {
 
   /** Between the front and the rest, which may be far away. */
   private void jump(Label target) {
-    if (plan.code().codeLength() + MOST_BYTES_ADDED * plan.points().size() > Short.MAX_VALUE) {
+    if (far) {
       to.goto_w(target);
     } else {
       to.goto_(target);
@@ -172,7 +176,8 @@ final class PointWriter {
   void suspension(Point point) {
     Group group = groupOf(point);
     Label continuation = group.continuationOf(point);
-    begin(point, continuation);
+    Label straight = point.kind().waits() ? to.newLabel() : continuation;
+    begin(point, straight);
     if (group.isShared()) {
       to.loadConstant(point.number()).istore(number);
       jump(point.kind().alwaysSuspends() ? group.saveYield : group.saveOther);
@@ -184,11 +189,21 @@ final class PointWriter {
     to.labelBinding(continuation);
     frames.add(continuation, point.before(), point.below());
     to.aload(0).invokevirtual(base, "resumed", Names.RESUMED);
+    if (straight != continuation) {
+      to.labelBinding(straight);
+      List<Value> stack = new ArrayList<>(point.below());
+      stack.add(Value.of(ConstantDescs.CD_Object));
+      frames.add(straight, point.before(), stack);
+      to.invokestatic(Names.MACHINE, "awaited", Names.AWAITED);
+    }
     result(point);
   }
 
-  /** Takes the operands of the call; goes on at once if there is nothing to wait for. */
-  private void begin(Point point, Label continuation) {
+  /**
+   * Takes the operands of the call; goes on at once if there is nothing to wait for, at {@code
+   * straight}. If the point only waits, that wants the result on the stack.
+   */
+  private void begin(Point point, Label straight) {
     switch (point.kind()) {
       case YIELD -> {
         to.astore(payload).pop();
@@ -209,8 +224,14 @@ final class PointWriter {
       }
       case CALL -> call(point);
     }
-    to.dup().astore(kind);
-    to.getstatic(Names.MACHINE, "DONE", ConstantDescs.CD_Object).if_acmpeq(continuation);
+    to.dup();
+    if (point.kind().waits()) {
+      to.getstatic(Names.MACHINE, "TOKEN", ConstantDescs.CD_Object).if_acmpne(straight);
+      to.astore(kind);
+    } else {
+      to.astore(kind);
+      to.getstatic(Names.MACHINE, "DONE", ConstantDescs.CD_Object).if_acmpeq(straight);
+    }
   }
 
   private void await(Point point) {
@@ -224,7 +245,7 @@ final class PointWriter {
     boolean stage = type.parameterType(0).equals(Names.AWAITS_STAGE.parameterType(0));
     to.aload(0)
         .aload(payload)
-        .invokevirtual(base, "begins", stage ? Names.AWAITS_STAGE : Names.AWAITS);
+        .invokevirtual(base, "awaits", stage ? Names.AWAITS_STAGE : Names.AWAITS);
   }
 
   private void call(Point point) {

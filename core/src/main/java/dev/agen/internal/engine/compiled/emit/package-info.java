@@ -25,10 +25,11 @@
  *     C1:     resumed()                               // what was sent, or throws what was thrown in
  *          ... the original code ...
  *          y.await(stage):
- *             if ((kind = begins(stage)) == DONE) goto C2
+ *             if ((result = awaits(stage)) != TOKEN) goto S2
  *             ... save ...
- *             return suspends(2, kind);
- *     C2:     resumed()
+ *             return suspends(2, TOKEN);
+ *     C2:     result = resumed()
+ *     S2:     awaited(result)                         // the same; names it in NullPointerExceptions
  *          ...
  *          return done(result);
  *   }

@@ -19,4 +19,9 @@ public enum PointKind {
   public boolean alwaysSuspends() {
     return this == YIELD;
   }
+
+  /** {@return whether the only reason to stop here is that something has to be waited for} */
+  public boolean waits() {
+    return this == AWAIT || this == HAS_NEXT || this == NEXT;
+  }
 }

@@ -1,5 +1,6 @@
 package dev.agen.internal.engine.compiled.plan;
 
+import dev.agen.internal.engine.compiled.flow.Role;
 import dev.agen.internal.engine.compiled.flow.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  *     matters
  */
 public record Slot(boolean operand, int position, Value value, @Nullable Field field) {
+
+  /** {@return whether it holds its value again when the body is resumed} */
+  public boolean isSaved() {
+    return field != null || value.role() == Role.YIELDER || value.kind() == Value.Kind.NULL;
+  }
 
   /**
    * Compares.

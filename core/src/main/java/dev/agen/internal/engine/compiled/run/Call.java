@@ -16,7 +16,7 @@ public abstract class Call {
   /** Where to go on; 0 at the start. */
   protected int point;
 
-  /** The body's machine; set when the call begins. */
+  /** The body's machine; set when the call awaits. */
   @SuppressWarnings("NullAway.Init")
   protected Machine root;
 
@@ -64,14 +64,14 @@ public abstract class Call {
     return root.done(result);
   }
 
-  /** See {@link Machine#begins(CompletionStage)}. */
-  protected final @Nullable Object begins(CompletionStage<?> stage) throws Throwable {
-    return root.begins(stage);
+  /** See {@link Machine#awaits(CompletionStage)}. */
+  protected final @Nullable Object awaits(CompletionStage<?> stage) throws Throwable {
+    return root.awaits(stage);
   }
 
-  /** See {@link Machine#begins(Awaitable)}. */
-  protected final @Nullable Object begins(Awaitable<?> awaitable) throws Throwable {
-    return root.begins(awaitable);
+  /** See {@link Machine#awaits(Awaitable)}. */
+  protected final @Nullable Object awaits(Awaitable<?> awaitable) throws Throwable {
+    return root.awaits(awaitable);
   }
 
   /** See {@link Machine#delegates}. */

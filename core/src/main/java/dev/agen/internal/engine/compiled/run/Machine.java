@@ -45,6 +45,9 @@ public abstract class Machine extends Frame implements Yielder<@Nullable Object,
   /** It has ended; {@code transfer} is the result. */
   public static final Object DONE = Signal.RETURN;
 
+  /** Stands for the result of what has suspended. */
+  public static final Object TOKEN = Signal.TOKEN;
+
   /** Calls are nested too deeply; nothing is waited for, the innermost is to be run afresh. */
   private static final Object UNWOUND = new Object();
 
@@ -172,16 +175,15 @@ public abstract class Machine extends Frame implements Yielder<@Nullable Object,
    * Awaits a stage.
    *
    * @param stage what to await
-   * @return DONE if it is complete; else why to stop
+   * @return its result if it is complete; else TOKEN
    * @throws Throwable what it failed with
    */
-  protected final @Nullable Object begins(CompletionStage<?> stage) throws Throwable {
+  protected final @Nullable Object awaits(CompletionStage<?> stage) throws Throwable {
     Objects.requireNonNull(stage, "stage");
     if (stage.getClass() == CompletableFuture.class) { // others refuse to tell
       CompletableFuture<?> future = (CompletableFuture<?>) stage;
       if (future.state() == Future.State.SUCCESS) {
-        transfer = future.resultNow();
-        return DONE;
+        return future.resultNow();
       }
     }
     return begin(Delegate.to(stage));
@@ -191,11 +193,22 @@ public abstract class Machine extends Frame implements Yielder<@Nullable Object,
    * Awaits an awaitable.
    *
    * @param awaitable what to await
-   * @return DONE if it completed; else why to stop
+   * @return its result if it completed; else TOKEN
    * @throws Throwable what it failed with
    */
-  protected final @Nullable Object begins(Awaitable<?> awaitable) throws Throwable {
+  protected final @Nullable Object awaits(Awaitable<?> awaitable) throws Throwable {
     return begin(Delegate.to(Objects.requireNonNull(awaitable, "awaitable")));
+  }
+
+  /**
+   * Where two ways to a result meet. Only for the JVM, whose NullPointerExceptions tell which call
+   * has returned null, if it is one.
+   *
+   * @param result what was awaited
+   * @return the same
+   */
+  public static @Nullable Object awaited(@Nullable Object result) {
+    return result;
   }
 
   /**
@@ -213,7 +226,7 @@ public abstract class Machine extends Frame implements Yielder<@Nullable Object,
    * Asks a cursor for its next value.
    *
    * @param cursor what {@code each(…)} gave
-   * @return DONE if it has answered; else why to stop
+   * @return its answer; TOKEN if it has to wait
    * @throws Throwable what fetching failed with
    */
   protected final @Nullable Object hasNext(Iterator<?> cursor) throws Throwable {
@@ -224,7 +237,7 @@ public abstract class Machine extends Frame implements Yielder<@Nullable Object,
    * Takes a cursor's next value.
    *
    * @param cursor what {@code each(…)} gave
-   * @return DONE if it is there; else why to stop
+   * @return the value; TOKEN if it has to wait
    * @throws Throwable what fetching failed with
    */
   protected final @Nullable Object next(Iterator<?> cursor) throws Throwable {
@@ -278,21 +291,27 @@ public abstract class Machine extends Frame implements Yielder<@Nullable Object,
     }
   }
 
-  private Object ask(Cursor<?> cursor, boolean forValue) {
+  private @Nullable Object ask(Cursor<?> cursor, boolean forValue) {
     if (cursor.ask(forValue)) {
-      transfer = cursor.answer();
-      return DONE;
+      return cursor.answer();
     }
     Object token = cursor.fetch();
-    if (token == Resumable.COMPLETED) {
-      transfer = cursor.takeResult();
-      return DONE;
-    }
-    return advance(Delegate.<@Nullable Object>to(cursor, cursor.shown()), token);
+    return token == Resumable.COMPLETED
+        ? cursor.takeResult()
+        : result(advance(Delegate.<@Nullable Object>to(cursor, cursor.shown()), token));
   }
 
-  private Object begin(Delegate<?> delegate) {
-    return advance(delegate, delegate.start());
+  private @Nullable Object begin(Delegate<?> delegate) {
+    return result(advance(delegate, delegate.start()));
+  }
+
+  private @Nullable Object result(Object kind) {
+    if (kind != DONE) {
+      return TOKEN;
+    }
+    Object result = transfer;
+    transfer = null;
+    return result;
   }
 
   /** What is awaited has stopped with a token. */
@@ -317,19 +336,41 @@ public abstract class Machine extends Frame implements Yielder<@Nullable Object,
   protected final @Nullable Object resumeBody() throws Throwable {
     Object outcome;
     try {
-      outcome = top == null && !isAwaiting() ? step() : runInnermost();
-      if (outcome == UNWOUND) {
-        outcome = runInnermost();
-      }
-      while (isDelegation(outcome) && !isCaptive()) {
-        outcome = delegate();
-      }
+      outcome = left(top == null && !isAwaiting() ? step() : runInnermost());
     } catch (Throwable error) {
-      transfer = null;
-      forget();
-      throw Objects.requireNonNull(release(error));
+      throw failed(error);
     }
     return outcome == DONE ? ended() : outcome;
+  }
+
+  @Override
+  protected final @Nullable Object resumeAtYield() throws Throwable {
+    Object outcome;
+    try {
+      outcome = left(top == null ? step() : runInnermost());
+    } catch (Throwable error) {
+      throw failed(error);
+    }
+    return outcome == DONE ? ended() : outcome;
+  }
+
+  /** Control has left the innermost one, which need not mean that the body stops. */
+  private @Nullable Object left(@Nullable Object why) throws Throwable {
+    return why instanceof Signal || why == UNWOUND ? stopOrDelegate(why) : why;
+  }
+
+  private @Nullable Object stopOrDelegate(@Nullable Object why) throws Throwable {
+    Object outcome = why == UNWOUND ? runInnermost() : why;
+    while (isDelegation(outcome) && !isCaptive()) {
+      outcome = delegate();
+    }
+    return outcome;
+  }
+
+  private Throwable failed(Throwable error) {
+    transfer = null;
+    forget();
+    return Objects.requireNonNull(release(error));
   }
 
   private static boolean isDelegation(@Nullable Object outcome) {

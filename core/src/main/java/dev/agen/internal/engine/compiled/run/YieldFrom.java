@@ -67,10 +67,11 @@ final class YieldFrom extends Call {
         return afterAwait();
       }
     }
+    Object value;
     try {
-      Object kind = begins(operation);
-      if (kind != Machine.DONE) {
-        return suspends(exit == null ? AWAITING : CLOSING, kind);
+      value = awaits(operation);
+      if (value == Machine.TOKEN) {
+        return suspends(exit == null ? AWAITING : CLOSING, value);
       }
     } catch (StopAsyncIteration end) {
       if (exit != null) {
@@ -79,10 +80,9 @@ final class YieldFrom extends Call {
       return done(end.value());
     }
     if (exit != null) {
-      resumed();
       throw exited();
     }
-    return yields(YIELDING, resumed());
+    return yields(YIELDING, value);
   }
 
   private @Nullable Object afterAwait() throws Throwable {
