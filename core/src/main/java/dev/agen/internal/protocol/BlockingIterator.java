@@ -1,10 +1,8 @@
 package dev.agen.internal.protocol;
 
 import dev.agen.AsyncGenerator;
-import dev.agen.StopAsyncIteration;
 import dev.agen.internal.drive.BlockingDriver;
 import dev.agen.internal.drive.FetchingIterator;
-import dev.agen.internal.drive.Resumable;
 import java.lang.ref.Reference;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -22,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the values
  */
 public final class BlockingIterator<T extends @Nullable Object> implements Iterator<T> {
-
-  private static final Object END = new Object();
 
   private final Frame frame;
   private final Step<T> step;
@@ -79,15 +75,24 @@ public final class BlockingIterator<T extends @Nullable Object> implements Itera
     BiasedMonitor.Bias mine = bias;
     if (frame.tryStep(mine, BiasedMonitor.DIRECT)) {
       try {
-        Object outcome = frame.resumeAtYield();
-        if (!(outcome instanceof Signal) && frame.endStep(mine, BiasedMonitor.DIRECT)) {
+        Object outcome = null;
+        Throwable error = null;
+        try {
+          outcome = frame.resumeAtYield();
+        } catch (Throwable thrown) {
+          error = thrown;
+        }
+        if (error != null) {
+          got = threw(step, error);
+        } else if (outcome instanceof Signal) {
+          got = stopped(step, mine, outcome);
+        } else if (frame.endStep(mine, BiasedMonitor.DIRECT)) {
           next = outcome;
           fetched = true;
           return true;
+        } else {
+          got = overtaken(step, mine, outcome);
         }
-        got = stopped(step, mine, outcome);
-      } catch (Throwable error) {
-        got = threw(step, error);
       } finally {
         Reference.reachabilityFence(step);
       }
@@ -97,7 +102,7 @@ public final class BlockingIterator<T extends @Nullable Object> implements Itera
       got = claimed(step);
       bias = frame.bias();
     }
-    if (got == END) {
+    if (got == Step.END) {
       ended = true;
       return false;
     }
@@ -109,34 +114,25 @@ public final class BlockingIterator<T extends @Nullable Object> implements Itera
   // ---- whatever is not straight -----------------------------------------------------------------
 
   private static @Nullable Object claimed(Step<?> step) {
-    try {
-      return finish(step, step.restart());
-    } catch (StopAsyncIteration end) {
-      return END;
-    }
+    return finish(step, step.restart());
   }
 
   private static @Nullable Object threw(Step<?> step, Throwable error) {
-    try {
-      return finish(step, step.threw(error, step.frame));
-    } catch (StopAsyncIteration end) {
-      return END;
-    }
+    return finish(step, step.threw(error, step.frame));
   }
 
   private static @Nullable Object stopped(
       Step<?> step, BiasedMonitor.Bias bias, @Nullable Object outcome) {
-    try {
-      return finish(step, step.stopped(bias, outcome));
-    } catch (StopAsyncIteration end) {
-      return END;
-    }
+    return finish(step, step.stopped(bias, BiasedMonitor.DIRECT, outcome));
+  }
+
+  private static @Nullable Object overtaken(
+      Step<?> step, BiasedMonitor.Bias bias, @Nullable Object value) {
+    return finish(step, step.overtaken(bias, value));
   }
 
   private static @Nullable Object finish(Step<?> step, @Nullable Object first) {
-    if (first != Resumable.COMPLETED) {
-      BlockingDriver.finish(step, first);
-    }
+    BlockingDriver.finish(step, first);
     return step.takeResult();
   }
 }

@@ -147,13 +147,35 @@ public abstract class Frame extends BiasedMonitor {
   protected abstract @Nullable Object resumeBody() throws Throwable;
 
   /**
-   * The same for a body that stands at a yield.
+   * The first half of {@link #resumeBody} for a body that stands at a yield. If it yields again
+   * that is all; else {@link #afterSignal} or {@link #afterThrow} follows.
    *
-   * @return as {@link #resumeBody}
+   * @return the value that it yields, or any signal
    * @throws Throwable what left the body
    */
   protected @Nullable Object resumeAtYield() throws Throwable {
     return resumeBody();
+  }
+
+  /**
+   * The second half, if the first one has given a signal.
+   *
+   * @param signal which one
+   * @return as {@link #resumeBody}
+   * @throws Throwable what left the body
+   */
+  protected @Nullable Object afterSignal(Signal signal) throws Throwable {
+    return signal;
+  }
+
+  /**
+   * The second half, if the first one has thrown.
+   *
+   * @param error what
+   * @return what has left the body
+   */
+  protected Throwable afterThrow(Throwable error) {
+    return error;
   }
 
   /** Lets go all that the body refers to: it has ended, or will never be run. */

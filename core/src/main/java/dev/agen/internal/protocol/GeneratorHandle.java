@@ -120,13 +120,13 @@ public final class GeneratorHandle<
       frame.excludeOthers();
       frame.expectLoop();
     }
-    return new Step<>(this, null);
+    return Step.forLoop(this);
   }
 
   /** Makes such a step for a loop that may be driven from any thread. */
   public Step<T> step() {
     firstIteration();
-    return new Step<>(this, null);
+    return Step.forLoop(this);
   }
 
   /**

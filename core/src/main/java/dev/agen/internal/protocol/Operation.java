@@ -31,6 +31,14 @@ public abstract sealed class Operation<T extends @Nullable Object> extends Resum
   private static final byte ITERATING = 1;
   private static final byte USED = 2;
 
+  // Manners, if not an ordinary one.
+
+  /** Even a captor leaves it to the body to ask what that delegates to. */
+  static final byte ALONE = 1;
+
+  /** For a loop: the end is a result. */
+  static final byte LOOPING = 2;
+
   /** Keeps the generator from being taken for abandoned while one of its operations is in use. */
   final GeneratorHandle<?, ?, ?> generator;
 
@@ -47,8 +55,8 @@ public abstract sealed class Operation<T extends @Nullable Object> extends Resum
    */
   boolean uses = true;
 
-  /** Whether even a captor leaves it to the body to ask what that delegates to. */
-  boolean alone;
+  /** How the present drive is meant: {@link #ALONE}, {@link #LOOPING} or 0. */
+  byte manner;
 
   /** {@link Frame#takeovers} when this began: one more means that a cancellation has taken over. */
   private byte takeovers;
@@ -68,7 +76,7 @@ public abstract sealed class Operation<T extends @Nullable Object> extends Resum
 
   @Override
   public final boolean handsOver(Signal why) {
-    return captor != null && !alone && leads(why);
+    return captor != null && manner != ALONE && leads(why);
   }
 
   /** How messages call a used one. */
@@ -220,6 +228,7 @@ public abstract sealed class Operation<T extends @Nullable Object> extends Resum
         end(true);
         throw StopAsyncIteration.stackless(what);
       }
+      case UNWOUND -> throw new IllegalArgumentException(why.toString());
     };
   }
 
@@ -266,7 +275,8 @@ public abstract sealed class Operation<T extends @Nullable Object> extends Resum
         return null;
       }
     }
-    alone = true;
+    byte before = manner;
+    manner = ALONE;
     try {
       if (resumeThrowing(new GeneratorExit(), ExitMode.CLOSE_FIRST) == COMPLETED) {
         takeResult(); // dropped: nobody asked for it
@@ -275,7 +285,7 @@ public abstract sealed class Operation<T extends @Nullable Object> extends Resum
     } catch (StopIteration | StopAsyncIteration | GeneratorExit ended) {
       return null;
     } finally {
-      alone = false;
+      manner = before;
     }
     throw ignoredExit();
   }

@@ -14,7 +14,9 @@ public enum Signal {
    */
   DELEGATE(1),
   /** The same, to close the other generator. */
-  DELEGATE_CLOSE(1);
+  DELEGATE_CLOSE(1),
+  /** It has not stopped: an engine has only cleared the stack, and goes on. */
+  UNWOUND(3);
 
   /** The state in which the frame is then; one of {@link Frame}'s. */
   final byte state;

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Step<T extends @Nullable Object> extends Operation<T> {
 
+  /** The result of a {@linkplain #forLoop loop's} step at the end of the generator. */
+  public static final Object END = new Object();
+
   private @Nullable Object value;
 
   Step(GeneratorHandle<T, ?, ?> generator, @Nullable Object value) {
@@ -22,6 +25,16 @@ public final class Step<T extends @Nullable Object> extends Operation<T> {
   /** For a captor. */
   Step(Captor captor, GeneratorHandle<T, ?, ?> generator) {
     super(generator, captor);
+  }
+
+  /**
+   * Makes the one step that a loop needs, to be {@linkplain #restart restarted}. Its result at the
+   * end is {@link #END}: an exception costs a microsecond.
+   */
+  static <T extends @Nullable Object> Step<T> forLoop(GeneratorHandle<T, ?, ?> generator) {
+    Step<T> step = new Step<>(generator, null);
+    step.manner = LOOPING;
+    return step;
   }
 
   @Override
@@ -67,43 +80,79 @@ public final class Step<T extends @Nullable Object> extends Operation<T> {
   }
 
   /**
-   * What is inherited, without detours for the favourite. Fields are read before the bias is, since
-   * HotSpot knows those of an object that was just made, but nothing across an opaque access.
+   * What is inherited, without detours for the favourite.
+   *
+   * <p>Written so that HotSpot need not make this object if it is awaited where it is made: fields
+   * are read before the bias is, since nothing is known across an opaque access; and whatever is
+   * not straight is done by another step, from where this one cannot be seen.
    */
   @Override
   @SuppressWarnings({"unchecked", "NullAway"}) // what a generator of T yields is a T
   public T await() {
+    GeneratorHandle<?, ?, ?> handle = generator;
     Frame body = frame;
     Object argument = value;
     if (!isPlain() || captor != null) {
       return BlockingDriver.await(this);
     }
+    iterate();
     BiasedMonitor.Bias bias = body.bias();
-    if (!body.tryStep(bias, BiasedMonitor.DIRECT)) {
-      return BlockingDriver.await(this);
-    }
+    Object outcome = null;
+    Throwable error = null;
     try {
-      iterate();
+      if (!body.tryStep(bias, BiasedMonitor.DIRECT)) {
+        return (T) claimed(handle, argument);
+      }
       if (argument != null) {
         body.transfer = argument;
-        value = null;
       }
-      Object outcome;
       try {
         outcome = body.resumeAtYield();
-      } catch (Throwable error) {
-        return finish(body.threw(this, error));
+      } catch (Throwable thrown) {
+        error = thrown;
+      }
+      if (error != null) {
+        return (T) threw(handle, error);
       }
       if (outcome instanceof Signal) {
-        return finish(stopped(bias, outcome));
+        return (T) stopped(handle, bias, outcome);
       }
       use(); // before the end: whoever comes afterwards must find it used
-      return body.endStep(bias, BiasedMonitor.DIRECT)
-          ? (T) outcome
-          : finish(stopped(bias, outcome));
+      return (T)
+          (body.endStep(bias, BiasedMonitor.DIRECT) ? outcome : overtaken(handle, bias, outcome));
     } finally {
-      Reference.reachabilityFence(this);
+      use();
+      Reference.reachabilityFence(handle);
     }
+  }
+
+  private static @Nullable Object claimed(
+      GeneratorHandle<?, ?, ?> handle, @Nullable Object argument) {
+    return BlockingDriver.await(new Step<>(handle, argument));
+  }
+
+  private static @Nullable Object threw(GeneratorHandle<?, ?, ?> handle, Throwable error) {
+    Step<?> step = begun(handle);
+    return step.finish(step.threw(error, step.frame));
+  }
+
+  private static @Nullable Object stopped(
+      GeneratorHandle<?, ?, ?> handle, BiasedMonitor.Bias bias, @Nullable Object outcome) {
+    Step<?> step = begun(handle);
+    return step.finish(step.stopped(bias, BiasedMonitor.DIRECT, outcome));
+  }
+
+  private static @Nullable Object overtaken(
+      GeneratorHandle<?, ?, ?> handle, BiasedMonitor.Bias bias, @Nullable Object value) {
+    Step<?> step = begun(handle);
+    return step.finish(step.overtaken(bias, value));
+  }
+
+  private static Step<?> begun(GeneratorHandle<?, ?, ?> handle) {
+    Step<?> step = new Step<>(handle, null);
+    step.iterate();
+    step.remember();
+    return step;
   }
 
   private T finish(@Nullable Object token) {
@@ -135,11 +184,12 @@ public final class Step<T extends @Nullable Object> extends Operation<T> {
    * @return a token or COMPLETED
    */
   public @Nullable Object driveAlone() {
-    alone = true;
+    byte before = manner;
+    manner = ALONE;
     try {
       return claimed(null, true);
     } finally {
-      alone = false;
+      manner = before;
     }
   }
 
@@ -166,36 +216,51 @@ public final class Step<T extends @Nullable Object> extends Operation<T> {
     try {
       outcome = frame.resumeAtYield();
     } catch (Throwable error) {
-      return frame.threw(this, error);
+      return threw(error, frame);
     }
-    if (!(outcome instanceof Signal)) {
-      use(); // before the end: whoever comes afterwards must find it used
-      payload = outcome;
-      if (frame.endStep(bias, mode)) {
-        return COMPLETED;
-      }
-    }
-    return stopped(bias, outcome);
+    return stopped(bias, mode, outcome);
   }
 
-  /** A loop's body has thrown. */
+  /** The body has thrown. */
   @Nullable Object threw(Throwable error, Frame thrower) {
     iterate();
-    return thrower.threw(this, error);
+    return thrower.threw(this, thrower.afterThrow(error));
   }
 
-  /** The step did not go as straight as it began. */
-  @Nullable Object stopped(BiasedMonitor.Bias bias, @Nullable Object outcome) {
-    if (!(outcome instanceof Signal) && !isOvertaken(bias)) {
-      use();
-      payload = outcome;
-      return COMPLETED;
+  /** The body has stopped, or has only given a signal. */
+  @Nullable Object stopped(BiasedMonitor.Bias bias, byte mode, @Nullable Object outcome) {
+    Object value = outcome;
+    if (outcome instanceof Signal signal) {
+      try {
+        value = frame.afterSignal(signal);
+      } catch (Throwable error) {
+        iterate();
+        return frame.threw(this, error);
+      }
+      if (value instanceof Signal) {
+        iterate();
+        return frame.stopped(this, value);
+      }
     }
-    iterate();
-    return frame.stopped(this, outcome);
+    complete(value); // before the end: whoever comes afterwards must find it used
+    return frame.endStep(bias, mode) ? COMPLETED : overtaken(bias, value);
   }
 
-  /** Whether somebody has seen the step that has just ended, so that it has to be settled. */
+  /** The step has ended, and somebody may have seen it. */
+  @Nullable Object overtaken(BiasedMonitor.Bias bias, @Nullable Object value) {
+    if (isOvertaken(bias)) { // then it has to be settled
+      iterate();
+      return frame.stopped(this, value);
+    }
+    complete(value);
+    return COMPLETED;
+  }
+
+  private void complete(@Nullable Object value) {
+    use();
+    payload = value;
+  }
+
   private boolean isOvertaken(BiasedMonitor.Bias bias) {
     synchronized (frame) {
       return frame.isOvertaken(bias);
@@ -210,7 +275,9 @@ public final class Step<T extends @Nullable Object> extends Operation<T> {
       synchronized (frame) {
         frame.excludeOthers();
         if (Captivity.admits(frame, captor, pass)) {
-          claim(sent, afresh, Captivity.isLent(frame, captor, pass));
+          if (!claim(sent, afresh, Captivity.isLent(frame, captor, pass))) {
+            return COMPLETED;
+          }
           break;
         }
       }
@@ -219,8 +286,12 @@ public final class Step<T extends @Nullable Object> extends Operation<T> {
     return frame.run(this);
   }
 
-  /** Under the monitor; throws if the body is not to be run. */
-  private void claim(@Nullable Object sent, boolean afresh, boolean lent) {
+  /**
+   * Under the monitor; throws if it is refused.
+   *
+   * @return whether the body is to be run; false: it has ended, and this with {@link #END}
+   */
+  private boolean claim(@Nullable Object sent, boolean afresh, boolean lent) {
     if (afresh) {
       if (lent || frame.isRunning()) { // refused, without using up the one step of the loop
         throw new AlreadyRunningException(refusedName());
@@ -247,8 +318,19 @@ public final class Step<T extends @Nullable Object> extends Operation<T> {
     }
     if (entered) {
       claimed();
-    } else {
-      stopped(Signal.RETURN, null);
+      return true;
     }
+    stopped(Signal.RETURN, null); // throws, if not for a loop
+    return false;
+  }
+
+  @Override
+  public @Nullable Object stopped(Signal why, @Nullable Object what) {
+    if (why != Signal.RETURN || manner != LOOPING) {
+      return super.stopped(why, what);
+    }
+    end(true);
+    payload = END;
+    return COMPLETED;
   }
 }

@@ -116,7 +116,11 @@ final class Cursor<V extends @Nullable Object> extends Resumable<@Nullable Objec
   }
 
   private @Nullable Object outcome(Resumable<?> fetching, @Nullable Object token) {
-    return token == COMPLETED ? completed(fetching.takeResult()) : token;
+    if (token != COMPLETED) {
+      return token;
+    }
+    Object result = fetching.takeResult();
+    return result == Step.END ? atEnd() : completed(result);
   }
 
   private Object completed(@Nullable Object next) {

@@ -49,7 +49,7 @@ public abstract class Machine extends Frame implements Yielder<@Nullable Object,
   public static final Object TOKEN = Signal.TOKEN;
 
   /** Calls are nested too deeply; nothing is waited for, the innermost is to be run afresh. */
-  private static final Object UNWOUND = new Object();
+  private static final Object UNWOUND = Signal.UNWOUND;
 
   /** How many calls of one body may begin on top of each other on the thread's stack. */
   private static final int MOST_NESTED = 50;
@@ -336,38 +336,34 @@ public abstract class Machine extends Frame implements Yielder<@Nullable Object,
   protected final @Nullable Object resumeBody() throws Throwable {
     Object outcome;
     try {
-      outcome = left(top == null && !isAwaiting() ? step() : runInnermost());
+      outcome = top == null && !isAwaiting() ? step() : runInnermost();
     } catch (Throwable error) {
-      throw failed(error);
+      throw afterThrow(error);
+    }
+    return outcome instanceof Signal signal ? afterSignal(signal) : outcome;
+  }
+
+  @Override
+  protected final @Nullable Object resumeAtYield() throws Throwable {
+    return top == null ? step() : runInnermost();
+  }
+
+  @Override
+  protected final @Nullable Object afterSignal(Signal signal) throws Throwable {
+    Object outcome;
+    try {
+      outcome = signal == UNWOUND ? runInnermost() : signal;
+      while (isDelegation(outcome) && !isCaptive()) {
+        outcome = delegate();
+      }
+    } catch (Throwable error) {
+      throw afterThrow(error);
     }
     return outcome == DONE ? ended() : outcome;
   }
 
   @Override
-  protected final @Nullable Object resumeAtYield() throws Throwable {
-    Object outcome;
-    try {
-      outcome = left(top == null ? step() : runInnermost());
-    } catch (Throwable error) {
-      throw failed(error);
-    }
-    return outcome == DONE ? ended() : outcome;
-  }
-
-  /** Control has left the innermost one, which need not mean that the body stops. */
-  private @Nullable Object left(@Nullable Object why) throws Throwable {
-    return why instanceof Signal || why == UNWOUND ? stopOrDelegate(why) : why;
-  }
-
-  private @Nullable Object stopOrDelegate(@Nullable Object why) throws Throwable {
-    Object outcome = why == UNWOUND ? runInnermost() : why;
-    while (isDelegation(outcome) && !isCaptive()) {
-      outcome = delegate();
-    }
-    return outcome;
-  }
-
-  private Throwable failed(Throwable error) {
+  protected final Throwable afterThrow(Throwable error) {
     transfer = null;
     forget();
     return Objects.requireNonNull(release(error));
