@@ -68,7 +68,7 @@ final class FuzzCommand {
                 }
               }));
     }
-    return summary.print(out);
+    return summary.print(out, line.engine());
   }
 
   private static String checked(String what, String name, Set<String> known) {

@@ -30,6 +30,6 @@ final class RecordedCommand {
                 }));
       }
     }
-    return summary.print(out);
+    return summary.print(out, line.engine());
   }
 }

@@ -1,6 +1,7 @@
 package dev.agen.conformance;
 
 import dev.agen.conformance.check.Check;
+import dev.agen.conformance.run.Engine;
 import java.io.PrintStream;
 import java.util.Locale;
 
@@ -30,7 +31,13 @@ final class Summary {
     return first;
   }
 
-  int print(PrintStream out) {
+  int print(PrintStream out, Engine engine) {
+    if (engine.tooLarge() > 0) {
+      out.printf(
+          Locale.ROOT,
+          "%d functions are too large for a method of the JVM, and ran stackful%n",
+          engine.tooLarge());
+    }
     out.printf(
         Locale.ROOT,
         "%d programs, %d differences, %.1f seconds%n",

@@ -35,6 +35,7 @@ class RecordedCorpusTest {
       Check.Tally tally = check.all(Recorded.all(values), d -> differences.add(d.text()));
       assertThat(differences.stream().findFirst()).isEmpty();
       assertThat(tally).isEqualTo(new Check.Tally(programs, 0));
+      assertThat(EnginesUnderTest.named(engine).tooLarge()).isZero();
     }
   }
 

@@ -51,6 +51,26 @@ public final class AgenLife {
   }
 
   /**
+   * Fetches the first element and drops the generator, which has nothing to clean up.
+   *
+   * @param n of how many
+   * @return how many were fetched
+   */
+  public static long started(int n) {
+    AsyncStream<Integer> numbers =
+        AsyncStream.generate(y -> {
+          for (int i = 0; i < Life.END; i++) {
+            y.yield(i);
+          }
+        });
+    long fetched = 0;
+    for (int i = 0; i < n; i++) {
+      fetched += numbers.open().anext().await() + 1;
+    }
+    return fetched;
+  }
+
+  /**
    * Closes half-way.
    *
    * @param n how many

@@ -103,6 +103,36 @@ public class Q3Lifecycle {
     }
   }
 
+  /** Opening one, fetching its first element, dropping it: its body has nothing to clean up. */
+  @OperationsPerInvocation(GENERATORS)
+  public static class Started extends CheckedBenchmark {
+
+    @Override
+    protected long expected() {
+      return GENERATORS;
+    }
+
+    @Benchmark
+    public long iterator_handWritten() {
+      return HandWrittenLife.first(GENERATORS);
+    }
+
+    @Benchmark
+    public long agen_generator() {
+      return AgenLife.started(GENERATORS);
+    }
+
+    @Benchmark
+    public long kotlin_sequence() {
+      return KotlinLife.firstOfSequences(GENERATORS);
+    }
+
+    @Benchmark
+    public long stream_iterate() {
+      return StreamLife.first(GENERATORS);
+    }
+  }
+
   /** Opening one, fetching its first element, closing it. */
   @OperationsPerInvocation(GENERATORS)
   public static class FirstElement extends CheckedBenchmark {

@@ -149,4 +149,55 @@ public class Q4Delegation extends CheckedBenchmark {
   public long vthread_synchronousQueueOnVirtual() {
     return OnVirtual.run(this::vthread_synchronousQueue);
   }
+
+  /** The same with all values at the innermost level, and many of them: what passing on costs. */
+  @Fork(
+      value = 3,
+      jvmArgsAppend = {"-Xms2g", "-Xmx2g", "-Xss16m"})
+  @OperationsPerInvocation(PassedOn.MANY_VALUES)
+  public static class PassedOn extends CheckedBenchmark {
+
+    static final int MANY_VALUES = 100_000;
+
+    /** How many levels the tree has. */
+    @Param({"1", "10", "100", "1000"})
+    public int depth;
+
+    private Node root;
+
+    @Override
+    protected void prepare() {
+      root = Node.ofLeaf(depth, MANY_VALUES);
+    }
+
+    @Override
+    protected long expected() {
+      return Hash.ofRange(MANY_VALUES);
+    }
+
+    @Benchmark
+    public long stack_handWritten() {
+      return StackWalk.walk(root);
+    }
+
+    @Benchmark
+    public long agen_yieldFrom() {
+      return AgenWalk.yieldFrom(root);
+    }
+
+    @Benchmark
+    public long agen_recursiveMethod() {
+      return AgenWalk.recursiveMethod(root);
+    }
+
+    @Benchmark
+    public long kotlin_yieldAll() {
+      return KotlinWalk.yieldAll(root);
+    }
+
+    @Benchmark
+    public long kotlin_recursiveMethod() {
+      return KotlinWalk.recursiveMethod(root);
+    }
+  }
 }

@@ -27,4 +27,19 @@ public record Node(List<Integer> values, List<Node> children) {
     }
     return below.getFirst();
   }
+
+  /**
+   * {@return a tree in which each node but the last has one child and nothing else: all values,
+   * from 0 up, are passed through all levels}
+   *
+   * @param depth how many levels there are
+   * @param size how many values there are
+   */
+  public static Node ofLeaf(int depth, int size) {
+    Node node = new Node(IntStream.range(0, size).boxed().toList(), List.of());
+    for (int level = 1; level < depth; level++) {
+      node = new Node(List.of(), List.of(node));
+    }
+    return node;
+  }
 }

@@ -34,10 +34,12 @@ class QuestionsAgreeTest {
                 new Question("Q2, driven asynchronously", Q2Await.DrivenAsynchronously::new),
                 new Question("Q2, chain of ten", Q2Await.ChainOfTen::new),
                 new Question("Q3, create", Q3Lifecycle.Create::new),
+                new Question("Q3, started", Q3Lifecycle.Started::new),
                 new Question("Q3, first element", Q3Lifecycle.FirstElement::new),
                 new Question("Q3, close half-way", Q3Lifecycle.CloseHalfway::new),
                 new Question("Q4, one level", () -> delegation(1)),
                 new Question("Q4, ten levels", () -> delegation(10)),
+                new Question("Q4, passed on", QuestionsAgreeTest::passedOn),
                 new Question("Q6, waiting", QuestionsAgreeTest::waiting),
                 new Question("Q6, waiting, many in flight", QuestionsAgreeTest::waitingMany),
                 new Question("Q6, computing", QuestionsAgreeTest::computing),
@@ -61,6 +63,12 @@ class QuestionsAgreeTest {
   private static CheckedBenchmark delegation(int depth) {
     Q4Delegation question = new Q4Delegation();
     question.depth = depth;
+    return question;
+  }
+
+  private static CheckedBenchmark passedOn() {
+    Q4Delegation.PassedOn question = new Q4Delegation.PassedOn();
+    question.depth = 10;
     return question;
   }
 

@@ -9,6 +9,11 @@ public interface Engine {
   /** {@return the name on the command line} */
   String name();
 
+  /** {@return how many functions it has let agen execute otherwise, since they are too large} */
+  default int tooLarge() {
+    return 0;
+  }
+
   /** {@return how many programs it prepares best together} */
   int batch();
 

@@ -2,6 +2,7 @@ package dev.agen.conformance.source;
 
 import dev.agen.AsyncGenerator;
 import dev.agen.Coroutine;
+import dev.agen.Limit;
 import dev.agen.NotCompiledException;
 import dev.agen.conformance.program.Program;
 import dev.agen.conformance.run.Activation;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -27,6 +29,7 @@ public final class SourceEngine implements Engine {
 
   private final String name;
   private final Predicate<? super dev.agen.Engine> accepted;
+  private final AtomicInteger tooLarge;
 
   /**
    * Makes one.
@@ -35,8 +38,14 @@ public final class SourceEngine implements Engine {
    * @param accepted whether agen may execute a body like that
    */
   SourceEngine(String name, Predicate<? super dev.agen.Engine> accepted) {
+    this(name, accepted, new AtomicInteger());
+  }
+
+  private SourceEngine(
+      String name, Predicate<? super dev.agen.Engine> accepted, AtomicInteger tooLarge) {
     this.name = name;
     this.accepted = accepted;
+    this.tooLarge = tooLarge;
   }
 
   /** {@return one that lets agen execute the bodies as it can} */
@@ -44,14 +53,34 @@ public final class SourceEngine implements Engine {
     return new SourceEngine("source", engine -> true);
   }
 
-  /** {@return one that refuses bodies that agen does not compile} */
+  /**
+   * {@return one that refuses bodies that agen does not compile} But for those that are too large:
+   * javac writes a finally block for each way out of it, so that a page of a program may be more
+   * than a method can be. They are counted.
+   */
   public static SourceEngine strict() {
-    return new SourceEngine("compiled", dev.agen.Engine::isCompiled);
+    AtomicInteger tooLarge = new AtomicInteger();
+    return new SourceEngine(
+        "compiled",
+        engine -> {
+          if (engine instanceof dev.agen.Engine.Stackful stackful
+              && stackful.limit() == Limit.TOO_LARGE) {
+            tooLarge.incrementAndGet();
+            return true;
+          }
+          return engine.isCompiled();
+        },
+        tooLarge);
   }
 
   @Override
   public String name() {
     return name;
+  }
+
+  @Override
+  public int tooLarge() {
+    return tooLarge.get();
   }
 
   @Override

@@ -65,12 +65,15 @@ public record Site(CreationSite created, List<StackTraceElement> places, boolean
       StackTraceElement frame = stack[i];
       String module = frame.getModuleName();
       boolean isJdk = module != null && (module.startsWith("java.") || module.startsWith("jdk."));
-      if (!Traces.isInternal(frame)
-          && !(body.isEmpty() && isJdk)
-          && !(frame.getMethodName().equals("step") && i > 0)) {
+      if (!Traces.isInternal(frame) && !(body.isEmpty() && isJdk) && !isBridge(frame)) {
         body.add(frame);
       }
     }
     return body;
+  }
+
+  /** Whether it is the method of a machine that calls the one which has the user's name. */
+  private static boolean isBridge(StackTraceElement frame) {
+    return frame.getMethodName().equals("step") && frame.getClassName().contains("$agen$");
   }
 }
