@@ -40,8 +40,8 @@
  * stays as it is; C is inside, so that what is thrown in is thrown where the call was. They have no
  * line number, so that breakpoints hit once.
  *
- * <p>A method of more than 8,000 bytes is not compiled by HotSpot. A body that would become larger
- * is written with shared blocks: points that save the same values save and restore them in one
- * place.
+ * <p>A method of more than 8,000 bytes is not compiled by HotSpot, and nothing more is inlined
+ * where that would make so many. A body that would become larger, with what is to be inlined, is
+ * written with shared blocks: points that save the same values save and restore them in one place.
  */
 package dev.agen.internal.engine.compiled.emit;

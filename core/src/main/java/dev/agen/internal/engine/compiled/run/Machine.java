@@ -125,15 +125,17 @@ public abstract class Machine extends Frame implements Yielder<@Nullable Object,
    * @throws Throwable what was thrown in, or what the awaited thing failed with
    */
   protected final @Nullable Object resumed() throws Throwable {
+    return transfer == null ? null : sent(); // small, since a body may have hundreds of these
+  }
+
+  private @Nullable Object sent() throws Throwable {
     Object what = transfer;
-    if (what != null) {
-      transfer = null;
-      if (how != SEND) {
-        how = SEND;
-        throw (Throwable) what;
-      }
+    transfer = null;
+    if (how == SEND) {
+      return what;
     }
-    return what;
+    how = SEND;
+    throw (Throwable) Objects.requireNonNull(what);
   }
 
   /**
