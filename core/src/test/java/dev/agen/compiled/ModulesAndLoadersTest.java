@@ -5,6 +5,7 @@ import static dev.agen.fixtures.BothEngines.compiledWithResult;
 import static dev.agen.fixtures.BothEngines.expectCompiled;
 import static dev.agen.fixtures.BothEngines.stackfulWithResult;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.agen.AsyncGenerator;
 import dev.agen.Engine;
@@ -35,6 +36,7 @@ class ModulesAndLoadersTest {
       package app;
 
       import dev.agen.GeneratorBody;
+      import dev.agen.Yielder;
       import java.lang.invoke.MethodHandles;
       import java.util.function.Consumer;
       import java.util.function.Function;
@@ -67,6 +69,14 @@ class ModulesAndLoadersTest {
             log.accept(lambda.get());
             return new Nested(y.yield("nested")).value;
           };
+        }
+
+        public GeneratorBody<Object, Object, Object> reference() {
+          return this::overridable;
+        }
+
+        protected Object overridable(Yielder<Object, Object> y) {
+          return y.yield(state);
         }
       }
       """;
@@ -114,6 +124,22 @@ class ModulesAndLoadersTest {
           GeneratorBody<Object, Object, Object> body = needy.apply(log);
           return AsyncGenerator.of(y -> body.run(y));
         });
+  }
+
+  @Test
+  @DisplayName("P5: the same for a reference to a method that can be overridden")
+  @SuppressWarnings("unchecked") // it is written here
+  void closedModuleAndReference() throws Exception {
+    assumeThat(System.getProperty("agen.engine", "auto")).isNotEqualTo("stackful");
+    var needy = inModule("module app { requires dev.agen; exports app; }");
+    GeneratorBody<Object, Object, Object> reference =
+        (GeneratorBody<Object, Object, Object>)
+            needy.getClass().getMethod("reference").invoke(needy);
+    Engine refused = AsyncGenerator.of(reference).engine();
+    assertThat(((Engine.Stackful) refused).limit()).isEqualTo(Limit.PACKAGE_CLOSED);
+    Lookup lookup = (Lookup) ((Supplier<?>) needy).get();
+    expectCompiled(AsyncGenerator.of(lookup, reference).engine());
+    expectCompiled(AsyncGenerator.of(reference).engine());
   }
 
   @Test

@@ -193,7 +193,7 @@ public final class BodyClass {
               java.util.Objects.requireNonNull(bodies.finder).dispatchesOn(body));
       Slot slot = slots.get(receiver.getClass());
       Object known = slot.outcome;
-      if (known == null) {
+      if (known == null || (lookup != null && isClosed(known))) {
         known = bodies.compile(body, dropsResult, lookup);
         slot.outcome = known;
       }

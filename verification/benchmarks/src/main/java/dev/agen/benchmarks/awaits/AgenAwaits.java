@@ -35,6 +35,17 @@ public final class AgenAwaits {
     return awaiting(n, stage).start(executor).join();
   }
 
+  /**
+   * The same on fresh virtual threads.
+   *
+   * @param n how many
+   * @param stage makes one
+   * @return the sum of their values
+   */
+  public static long started(int n, IntFunction<CompletableFuture<Integer>> stage) {
+    return awaiting(n, stage).start().join();
+  }
+
   private static Coroutine<Long> awaiting(int n, IntFunction<CompletableFuture<Integer>> stage) {
     return Coroutine.of(c -> {
       long sum = 0;

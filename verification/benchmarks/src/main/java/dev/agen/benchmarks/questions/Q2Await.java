@@ -133,6 +133,11 @@ public class Q2Await {
     }
 
     @Benchmark
+    public long agen_start() {
+      return AgenAwaits.started(AwaitStages.STAGES, Stages::elsewhere);
+    }
+
+    @Benchmark
     public long agen_inPlace() {
       return AgenAwaits.started(AwaitStages.STAGES, Stages::elsewhere, Runnable::run);
     }
