@@ -4,6 +4,7 @@ import dev.agen.AlreadyRunningException;
 import dev.agen.AsyncGenerator;
 import java.util.BitSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * What the tests of a favourite have in common: one thread loops over a generator, and so becomes
@@ -53,9 +54,14 @@ class LoopAgainst {
 
   /** Loops to the end, however often it is refused; gives what ended it, null for the end. */
   Throwable loop() {
+    return loop(() -> generator);
+  }
+
+  /** The same over something that gives the generator's values; made anew when it was refused. */
+  Throwable loop(Supplier<? extends Iterable<Integer>> source) {
     while (true) {
       try {
-        for (int value : generator) {
+        for (int value : source.get()) {
           if (loops.get(value)) {
             return new AssertionError("twice: " + value);
           }
