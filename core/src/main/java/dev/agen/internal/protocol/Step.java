@@ -96,6 +96,7 @@ public final class Step<T extends @Nullable Object> extends Operation<T> {
       return BlockingDriver.await(this);
     }
     iterate();
+    value = null;
     BiasedMonitor.Bias bias = body.bias();
     Object outcome = null;
     Throwable error = null;
