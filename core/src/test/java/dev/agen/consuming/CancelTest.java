@@ -8,6 +8,7 @@ import dev.agen.GeneratorExit;
 import dev.agen.fixtures.Boom;
 import dev.agen.fixtures.Generators;
 import dev.agen.fixtures.Script;
+import dev.agen.fixtures.Spin;
 import dev.agen.fixtures.Until;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
@@ -167,7 +168,7 @@ class CancelTest {
           inside.countDown();
           while (true) {
             y.checkpoint();
-            Thread.onSpinWait();
+            Spin.once();
           }
         });
     Consumer consumer = Consumer.stepping(g, script);
@@ -186,7 +187,7 @@ class CancelTest {
         generators.of(y -> {
           inside.countDown();
           while (go.getCount() > 0) {
-            Thread.onSpinWait();
+            Spin.once();
           }
           y.await(never);
         });
@@ -208,7 +209,7 @@ class CancelTest {
         generators.of(y -> {
           inside.countDown();
           while (go.getCount() > 0) {
-            Thread.onSpinWait();
+            Spin.once();
           }
           y.yield("v");
         });

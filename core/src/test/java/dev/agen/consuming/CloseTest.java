@@ -14,6 +14,7 @@ import dev.agen.fixtures.Boom;
 import dev.agen.fixtures.Generators;
 import dev.agen.fixtures.Oops;
 import dev.agen.fixtures.Script;
+import dev.agen.fixtures.Spin;
 import dev.agen.fixtures.Until;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -317,7 +318,7 @@ class CloseTest {
         generators.of(y -> {
           inside.countDown();
           while (release.getCount() > 0) {
-            Thread.onSpinWait();
+            Spin.once();
           }
         });
     CompletableFuture<Object> step = g.anext().start();

@@ -9,6 +9,7 @@ import dev.agen.fixtures.Generators;
 import dev.agen.fixtures.ManualExecutor;
 import dev.agen.fixtures.Oops;
 import dev.agen.fixtures.Script;
+import dev.agen.fixtures.Spin;
 import dev.agen.fixtures.Suspensions;
 import dev.agen.fixtures.Until;
 import java.util.concurrent.CancellationException;
@@ -333,7 +334,7 @@ class CancelTaskTest {
                   c -> {
                     inside.countDown();
                     while (go.getCount() > 0) {
-                      Thread.onSpinWait();
+                      Spin.once();
                     }
                     return clears ? Thread.interrupted() : Thread.currentThread().isInterrupted();
                   })

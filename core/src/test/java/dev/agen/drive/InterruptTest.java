@@ -7,6 +7,7 @@ import dev.agen.Awaitable;
 import dev.agen.Coroutine;
 import dev.agen.fixtures.Generators;
 import dev.agen.fixtures.Script;
+import dev.agen.fixtures.Spin;
 import dev.agen.fixtures.Suspensions;
 import dev.agen.fixtures.Until;
 import java.util.concurrent.CompletableFuture;
@@ -172,7 +173,7 @@ class InterruptTest {
         Coroutine.of(c -> {
           inside.countDown();
           while (!Thread.currentThread().isInterrupted()) {
-            Thread.onSpinWait();
+            Spin.once();
           }
           return "computed";
         });

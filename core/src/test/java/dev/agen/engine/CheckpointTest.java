@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.agen.Coroutine;
 import dev.agen.fixtures.Generators;
 import dev.agen.fixtures.Script;
+import dev.agen.fixtures.Spin;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -62,7 +63,7 @@ class CheckpointTest {
           try {
             while (true) {
               y.checkpoint();
-              Thread.onSpinWait();
+              Spin.once();
             }
           } catch (CancellationException cancelled) {
             script.log("caught", Thread.currentThread().isInterrupted());
@@ -92,7 +93,7 @@ class CheckpointTest {
                   inside.countDown();
                   while (true) {
                     c.checkpoint();
-                    Thread.onSpinWait();
+                    Spin.once();
                   }
                 })));
     CompletableFuture<Object> step = g.anext().start();
