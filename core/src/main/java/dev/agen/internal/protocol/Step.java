@@ -80,80 +80,43 @@ public final class Step<T extends @Nullable Object> extends Operation<T> {
   }
 
   /**
-   * What is inherited, without detours for the favourite.
-   *
-   * <p>Written so that HotSpot need not make this object if it is awaited where it is made: fields
-   * are read before the bias is, since nothing is known across an opaque access; and whatever is
-   * not straight is done by another step, from where this one cannot be seen.
+   * What is inherited, without detours for the favourite. Fields are read before the bias is, since
+   * HotSpot knows those of an object that was just made, but nothing across an opaque access.
    */
   @Override
   @SuppressWarnings({"unchecked", "NullAway"}) // what a generator of T yields is a T
   public T await() {
-    GeneratorHandle<?, ?, ?> handle = generator;
     Frame body = frame;
     Object argument = value;
     if (!isPlain() || captor != null) {
       return BlockingDriver.await(this);
     }
-    iterate();
-    value = null;
     BiasedMonitor.Bias bias = body.bias();
-    Object outcome = null;
-    Throwable error = null;
+    if (!body.tryStep(bias, BiasedMonitor.DIRECT)) {
+      return BlockingDriver.await(this);
+    }
     try {
-      if (!body.tryStep(bias, BiasedMonitor.DIRECT)) {
-        return (T) claimed(handle, argument);
-      }
+      iterate();
       if (argument != null) {
         body.transfer = argument;
+        value = null;
       }
+      Object outcome;
       try {
         outcome = body.resumeAtYield();
-      } catch (Throwable thrown) {
-        error = thrown;
-      }
-      if (error != null) {
-        return (T) threw(handle, error);
+      } catch (Throwable error) {
+        return finish(threw(error, body));
       }
       if (outcome instanceof Signal) {
-        return (T) stopped(handle, bias, outcome);
+        return finish(stopped(bias, BiasedMonitor.DIRECT, outcome));
       }
       use(); // before the end: whoever comes afterwards must find it used
-      return (T)
-          (body.endStep(bias, BiasedMonitor.DIRECT) ? outcome : overtaken(handle, bias, outcome));
+      return body.endStep(bias, BiasedMonitor.DIRECT)
+          ? (T) outcome
+          : finish(overtaken(bias, outcome));
     } finally {
-      use();
-      Reference.reachabilityFence(handle);
+      Reference.reachabilityFence(this);
     }
-  }
-
-  private static @Nullable Object claimed(
-      GeneratorHandle<?, ?, ?> handle, @Nullable Object argument) {
-    return BlockingDriver.await(new Step<>(handle, argument));
-  }
-
-  private static @Nullable Object threw(GeneratorHandle<?, ?, ?> handle, Throwable error) {
-    Step<?> step = begun(handle);
-    return step.finish(step.threw(error, step.frame));
-  }
-
-  private static @Nullable Object stopped(
-      GeneratorHandle<?, ?, ?> handle, BiasedMonitor.Bias bias, @Nullable Object outcome) {
-    Step<?> step = begun(handle);
-    return step.finish(step.stopped(bias, BiasedMonitor.DIRECT, outcome));
-  }
-
-  private static @Nullable Object overtaken(
-      GeneratorHandle<?, ?, ?> handle, BiasedMonitor.Bias bias, @Nullable Object value) {
-    Step<?> step = begun(handle);
-    return step.finish(step.overtaken(bias, value));
-  }
-
-  private static Step<?> begun(GeneratorHandle<?, ?, ?> handle) {
-    Step<?> step = new Step<>(handle, null);
-    step.iterate();
-    step.remember();
-    return step;
   }
 
   private T finish(@Nullable Object token) {
