@@ -16,7 +16,7 @@ public abstract class Call {
   /** Where to go on; 0 at the start. */
   protected int point;
 
-  /** The body's machine; set when the call awaits. */
+  /** The body's machine; set when the call begins. */
   @SuppressWarnings("NullAway.Init")
   protected Machine root;
 
