@@ -10,4 +10,5 @@ module dev.agen {
 
   exports dev.agen;
   exports dev.agen.function;
+  exports dev.agen.stream;
 }

@@ -22,4 +22,23 @@ final class AsyncStreamSnippets {
   }
 
   // @end
+
+  // @start region="transform"
+  /** Groups lines into paragraphs. */
+  static AsyncStream<String> paragraphs(AsyncStream<String> lines) {
+    return lines.transform(in ->
+        y -> {
+          StringBuilder paragraph = new StringBuilder();
+          for (String line : y.each(in)) {
+            if (line.isEmpty()) {
+              y.yield(paragraph.toString());
+              paragraph.setLength(0);
+            } else {
+              paragraph.append(line).append(' ');
+            }
+          }
+          y.yield(paragraph.toString());
+        });
+  }
+  // @end
 }

@@ -159,25 +159,21 @@ public interface AsyncGenerator<
   }
 
   /**
-   * Consumes the rest of this run on a virtual thread of its own, on which {@code action} runs,
-   * too.
+   * Consumes the rest of this run when it is driven.
    *
-   * @param action called with each value in turn; may block
-   * @return completes at the end; fails with what the generator or the action threw. Cancelling it
-   *     stops the loop (see {@link Awaitable#start(java.util.concurrent.Executor)}), closes
-   *     nothing.
+   * @param action called with each value in turn, on the thread that drives; may block
+   * @return a one-shot awaitable that completes at the end; fails with what the generator or the
+   *     action threw. Closes nothing.
    */
   @SuppressWarnings("NullAway") // value is a T, whatever T is
-  default CompletableFuture<@Nullable Void> forEachAsync(ThrowingConsumer<? super T> action) {
+  default Awaitable<@Nullable Void> forEachAsync(ThrowingConsumer<? super T> action) {
     java.util.Objects.requireNonNull(action, "action");
-    return Coroutine.<@Nullable Void>of(
-            c -> {
-              for (T value : c.<T>each(this)) {
-                action.accept(value);
-              }
-              return null;
-            })
-        .start();
+    return Coroutine.of(c -> {
+      for (T value : c.<T>each(this)) {
+        action.accept(value);
+      }
+      return null;
+    });
   }
 
   /**

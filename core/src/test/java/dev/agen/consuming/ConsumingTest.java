@@ -261,7 +261,8 @@ class ConsumingTest {
     assertThat(catchThrowable(() -> failing.forEach(value -> script.log(value)))).isSameAs(boom);
     assertThat(catchThrowable(failing::toList)).isSameAs(boom);
     assertThat(catchThrowable(() -> failing.forEachWhile(value -> true))).isSameAs(boom);
-    assertThat(catchThrowable(() -> failing.forEachAsync(value -> script.log(value)).join()))
+    assertThat(
+            catchThrowable(() -> failing.forEachAsync(value -> script.log(value)).start().join()))
         .hasCause(boom);
   }
 
@@ -327,7 +328,8 @@ class ConsumingTest {
             .forEachAsync(value -> {
               go.await();
               script.log("consuming", value, Thread.currentThread().equals(me));
-            });
+            })
+            .start();
     assertThat(done).isNotDone();
     go.countDown();
     done.join();
@@ -352,7 +354,8 @@ class ConsumingTest {
         telling()
             .forEachAsync(value -> {
               throw boom;
-            });
+            })
+            .start();
     assertThat(catchThrowable(done::join)).hasCause(boom);
     script.expect("yielding 1", "finally");
   }
@@ -370,7 +373,8 @@ class ConsumingTest {
             script.log("finally");
           }
         });
-    CompletableFuture<Void> done = stream.forEachAsync(value -> script.log("consuming", value));
+    CompletableFuture<Void> done =
+        stream.forEachAsync(value -> script.log("consuming", value)).start();
     Until.holds("the stage is awaited", () -> never.getNumberOfDependents() > 0);
     done.cancel(false);
     assertThat(catchThrowable(done::join)).isInstanceOf(CancellationException.class);
@@ -387,7 +391,8 @@ class ConsumingTest {
             .forEachAsync(value -> {
               inside.countDown();
               new CountDownLatch(1).await();
-            });
+            })
+            .start();
     inside.await();
     done.cancel(true);
     assertThat(catchThrowable(done::join)).isInstanceOf(CancellationException.class);
@@ -408,12 +413,14 @@ class ConsumingTest {
           }
         });
     CompletableFuture<Void> done =
-        g.forEachAsync(value -> {
-          script.log("consuming", value);
-          if (value.equals("still alive")) {
-            throw new Oops("enough");
-          }
-        });
+        g.forEachAsync(
+                value -> {
+                  script.log("consuming", value);
+                  if (value.equals("still alive")) {
+                    throw new Oops("enough");
+                  }
+                })
+            .start();
     Until.holds("the stage is awaited", () -> never.getNumberOfDependents() > 0);
     done.cancel(false);
     assertThat(catchThrowable(done::join)).hasCauseInstanceOf(Oops.class);

@@ -181,7 +181,7 @@ class SupervisorTest {
               script.log("finally");
             }
           });
-      CompletableFuture<Void> consumer = w.forEachAsync(value -> script.log(value));
+      CompletableFuture<Void> consumer = w.forEachAsync(value -> script.log(value)).start();
       Until.holds("the generator awaits", () -> w.awaiting() != null);
       script.log("main done");
       consumer.cancel(false);

@@ -1,53 +1,86 @@
 package dev.agen.internal.stream;
 
-import dev.agen.AsyncContextManager;
 import dev.agen.AsyncGenerator;
-import dev.agen.AsyncStream;
-import dev.agen.Coroutine;
+import dev.agen.Awaitable;
 import dev.agen.Engine;
 import dev.agen.StreamBody;
-import dev.agen.function.ThrowingConsumer;
-import dev.agen.function.ThrowingPredicate;
 import dev.agen.internal.Rethrow;
 import dev.agen.internal.engine.Engines;
 import dev.agen.internal.finalization.CreationSite;
 import java.lang.invoke.MethodHandles.Lookup;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stream described by a generator's body.
+ * A stream described by a generator's body: the user's, or an operator's.
  *
  * @param <T> the type of the values
  */
-@SuppressWarnings("NullAway") // a loop variable of type T is a T, whatever T is
-public final class GeneratedStream<T extends @Nullable Object> implements AsyncStream<T> {
+public final class GeneratedStream<T extends @Nullable Object> extends AbstractStream<T> {
 
   private final @Nullable Lookup lookup;
   private final StreamBody<T> body;
   private final Engine engine;
+  private final long inFlight;
+  private final List<AutoCloseable> owned;
 
   /** What to call a run; null if its body's place tells. */
   private final @Nullable String name;
 
   /**
-   * Describes.
+   * Describes what a user's body yields.
    *
    * @param lookup with access to the body's class; null for none
    * @param body run anew for each opening
    */
   public GeneratedStream(@Nullable Lookup lookup, StreamBody<T> body) {
+    this(lookup, body, 0, List.of());
+  }
+
+  /** Describes what an operator yields that holds back so many elements and owns so much. */
+  GeneratedStream(StreamBody<T> body, long inFlight, List<AutoCloseable> owned) {
+    this(null, body, inFlight, owned);
+  }
+
+  private GeneratedStream(
+      @Nullable Lookup lookup, StreamBody<T> body, long inFlight, List<AutoCloseable> owned) {
     this.lookup = lookup;
     this.body = Objects.requireNonNull(body, "body");
+    this.inFlight = inFlight;
+    this.owned = owned;
     engine = Engines.of(lookup, body);
     name = engine.isCompiled() ? null : CreationSite.here().name();
   }
 
+  /** Describes what an operator over some sources yields, which holds back so many elements. */
+  static <T extends @Nullable Object> GeneratedStream<T> of(
+      StreamBody<T> body, long inFlight, Source<?>... sources) {
+    long sum = inFlight;
+    for (Source<?> source : sources) {
+      sum = InFlight.sum(sum, source.maxInFlight());
+    }
+    return new GeneratedStream<>(body, sum, Source.owned(List.of(sources)));
+  }
+
   @Override
-  public AsyncGenerator<T, @Nullable Void, @Nullable Void> open(AutoCloseable... owned) {
+  <R extends @Nullable Object> AbstractStream<R> then(Stage<T, R> stage, long more) {
+    return new Pipeline<>(this, stage, more);
+  }
+
+  @Override
+  List<AutoCloseable> owned() {
+    return owned;
+  }
+
+  @Override
+  public long maxInFlight() {
+    return inFlight;
+  }
+
+  @Override
+  public AsyncGenerator<T, @Nullable Void, @Nullable Void> open(AutoCloseable... resources) {
     StreamBody<T> code = body;
     return Engines.<T, @Nullable Void>oneWay(
         lookup,
@@ -57,7 +90,17 @@ public final class GeneratedStream<T extends @Nullable Object> implements AsyncS
           return null;
         },
         name,
-        owned);
+        all(resources));
+  }
+
+  /** The user's are closed first, as they would have to be had he opened the sources before. */
+  private AutoCloseable[] all(AutoCloseable[] resources) {
+    if (owned.isEmpty()) {
+      return resources;
+    }
+    AutoCloseable[] all = owned.toArray(new AutoCloseable[owned.size() + resources.length]);
+    System.arraycopy(resources, 0, all, owned.size(), resources.length);
+    return all;
   }
 
   @Override
@@ -66,57 +109,22 @@ public final class GeneratedStream<T extends @Nullable Object> implements AsyncS
   }
 
   @Override
-  public void forEach(ThrowingConsumer<? super T> action) {
-    Objects.requireNonNull(action, "action");
-    try (var run = open()) {
-      for (T value : run) {
-        action.accept(value);
-      }
+  <R extends @Nullable Object> R run(Terminal<? super T, R> terminal) {
+    push(this, terminal);
+    return result(terminal);
+  }
+
+  @Override
+  <R extends @Nullable Object> Awaitable<R> runAsync(
+      Supplier<? extends Terminal<? super T, R>> terminal) {
+    return pushAsync(this, null, terminal);
+  }
+
+  static <R extends @Nullable Object> R result(Terminal<?, R> terminal) {
+    try {
+      return terminal.result();
     } catch (Exception error) {
       throw Rethrow.unchecked(error);
     }
-  }
-
-  @Override
-  public boolean forEachWhile(ThrowingPredicate<? super T> action) {
-    Objects.requireNonNull(action, "action");
-    try (var run = open()) {
-      for (T value : run) {
-        if (!action.test(value)) {
-          return false;
-        }
-      }
-      return true;
-    } catch (Exception error) {
-      throw Rethrow.unchecked(error);
-    }
-  }
-
-  @Override
-  public List<T> toList() {
-    List<T> values = new ArrayList<>();
-    forEach(values::add);
-    return values;
-  }
-
-  @Override
-  public CompletableFuture<@Nullable Void> forEachAsync(ThrowingConsumer<? super T> action) {
-    Objects.requireNonNull(action, "action");
-    return Coroutine.<@Nullable Void>of(
-            c -> { // c.with, spelled out: a lambda that uses c could not be compiled
-              var closing = AsyncContextManager.aclosing(open());
-              var run = c.await(closing.aenter());
-              try {
-                for (T value : c.<T>each(run)) {
-                  action.accept(value);
-                }
-              } catch (Throwable error) {
-                c.await(closing.aexit(error));
-                throw error;
-              }
-              c.await(closing.aexit(null));
-              return null;
-            })
-        .start();
   }
 }

@@ -26,7 +26,7 @@ public final class AgenTicks {
         });
     LongAdder sum = new LongAdder();
     CompletableFuture<?>[] running =
-        Stream.generate(() -> stream.forEachAsync(sum::add))
+        Stream.generate(() -> stream.forEachAsync(sum::add).start())
             .limit(ticks.streams())
             .toArray(CompletableFuture<?>[]::new);
     CompletableFuture.allOf(running).join();

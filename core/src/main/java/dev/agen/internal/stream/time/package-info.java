@@ -1,0 +1,2 @@
+/** Where operators have their time from. */
+package dev.agen.internal.stream.time;
