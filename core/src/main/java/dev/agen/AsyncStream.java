@@ -7,6 +7,7 @@ import dev.agen.function.ThrowingFunction;
 import dev.agen.function.ThrowingPredicate;
 import dev.agen.internal.stream.AbstractStream;
 import dev.agen.internal.stream.ConcurrentOps;
+import dev.agen.internal.stream.FlattenOps;
 import dev.agen.internal.stream.GeneratedStream;
 import dev.agen.internal.stream.TerminalOps;
 import dev.agen.internal.stream.TransformOps;
@@ -149,7 +150,7 @@ public sealed interface AsyncStream<T extends @Nullable Object> extends AsyncIte
    */
   default <R extends @Nullable Object> AsyncStream<R> flatMap(
       ThrowingFunction<? super T, ? extends AsyncIterable<? extends R>> function) {
-    return TransformOps.flatMap(this, function);
+    return FlattenOps.flatMap(this, function);
   }
 
   /**

@@ -37,14 +37,28 @@ public abstract sealed class AbstractStream<T extends @Nullable Object> implemen
    */
   abstract <R extends @Nullable Object> AbstractStream<R> then(Stage<T, R> stage, long inFlight);
 
+  /**
+   * Runs it on the calling thread, blocking, and gives all to {@code sink}, as its protocol says.
+   * When this returns or throws, the run is closed.
+   */
+  abstract void pushTo(Sink<? super T> sink) throws Exception;
+
   /** Consumes a run, blocking. */
-  abstract <R extends @Nullable Object> R run(Terminal<? super T, R> terminal);
+  final <R extends @Nullable Object> R run(Terminal<? super T, R> terminal) {
+    try {
+      pushTo(terminal);
+      return terminal.result();
+    } catch (Exception error) {
+      throw Rethrow.unchecked(error);
+    }
+  }
 
   /** Consumes a run when it is driven. */
   abstract <R extends @Nullable Object> Awaitable<R> runAsync(
       Supplier<? extends Terminal<? super T, R>> terminal);
 
-  static <S extends @Nullable Object> void push(AsyncStream<S> source, Sink<? super S> sink) {
+  static <S extends @Nullable Object> void push(AsyncStream<S> source, Sink<? super S> sink)
+      throws Exception {
     try (AsyncGenerator<S, ?, ?> run = source.open()) {
       if (sink.wantsMore()) {
         long element = 0;
@@ -55,8 +69,6 @@ public abstract sealed class AbstractStream<T extends @Nullable Object> implemen
         }
       }
       sink.end();
-    } catch (Exception error) {
-      throw Rethrow.unchecked(error);
     }
   }
 

@@ -4,7 +4,6 @@ import dev.agen.AsyncGenerator;
 import dev.agen.Awaitable;
 import dev.agen.Engine;
 import dev.agen.StreamBody;
-import dev.agen.internal.Rethrow;
 import dev.agen.internal.engine.Engines;
 import dev.agen.internal.finalization.CreationSite;
 import java.lang.invoke.MethodHandles.Lookup;
@@ -20,9 +19,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GeneratedStream<T extends @Nullable Object> extends AbstractStream<T> {
 
+  /**
+   * How an operator runs on a thread that may block, if there is a shorter way than its body: the
+   * same elements, the same exceptions, and everything closed at the same moments.
+   *
+   * @param <T> the type of the values
+   */
+  @FunctionalInterface
+  interface Pushing<T extends @Nullable Object> {
+
+    /** See {@link AbstractStream#pushTo}. */
+    void to(Sink<? super T> sink) throws Exception;
+  }
+
   private final @Nullable Lookup lookup;
   private final StreamBody<T> body;
-  private final Engine engine;
+  private final @Nullable Pushing<T> pushing;
   private final long inFlight;
   private final List<AutoCloseable> owned;
 
@@ -36,32 +48,44 @@ public final class GeneratedStream<T extends @Nullable Object> extends AbstractS
    * @param body run anew for each opening
    */
   public GeneratedStream(@Nullable Lookup lookup, StreamBody<T> body) {
-    this(lookup, body, 0, List.of());
+    this.lookup = lookup;
+    this.body = Objects.requireNonNull(body, "body");
+    pushing = null;
+    inFlight = 0;
+    owned = List.of();
+    name = engine().isCompiled() ? null : CreationSite.here().name();
   }
 
   /** Describes what an operator yields that holds back so many elements and owns so much. */
   GeneratedStream(StreamBody<T> body, long inFlight, List<AutoCloseable> owned) {
-    this(null, body, inFlight, owned);
+    this(body, null, inFlight, owned);
   }
 
-  private GeneratedStream(
-      @Nullable Lookup lookup, StreamBody<T> body, long inFlight, List<AutoCloseable> owned) {
-    this.lookup = lookup;
-    this.body = Objects.requireNonNull(body, "body");
+  /** As the other, with a shorter way for threads that may block. */
+  GeneratedStream(
+      StreamBody<T> body, @Nullable Pushing<T> pushing, long inFlight, List<AutoCloseable> owned) {
+    lookup = null;
+    this.body = body;
+    this.pushing = pushing;
     this.inFlight = inFlight;
     this.owned = owned;
-    engine = Engines.of(lookup, body);
-    name = engine.isCompiled() ? null : CreationSite.here().name();
+    name = null;
   }
 
   /** Describes what an operator over some sources yields, which holds back so many elements. */
   static <T extends @Nullable Object> GeneratedStream<T> of(
       StreamBody<T> body, long inFlight, Source<?>... sources) {
+    return of(body, null, inFlight, sources);
+  }
+
+  /** As the other, with a shorter way for threads that may block. */
+  static <T extends @Nullable Object> GeneratedStream<T> of(
+      StreamBody<T> body, @Nullable Pushing<T> pushing, long inFlight, Source<?>... sources) {
     long sum = inFlight;
     for (Source<?> source : sources) {
       sum = InFlight.sum(sum, source.maxInFlight());
     }
-    return new GeneratedStream<>(body, sum, Source.owned(List.of(sources)));
+    return new GeneratedStream<>(body, pushing, sum, Source.owned(List.of(sources)));
   }
 
   @Override
@@ -105,26 +129,21 @@ public final class GeneratedStream<T extends @Nullable Object> extends AbstractS
 
   @Override
   public Engine engine() {
-    return engine;
+    return Engines.of(lookup, body);
   }
 
   @Override
-  <R extends @Nullable Object> R run(Terminal<? super T, R> terminal) {
-    push(this, terminal);
-    return result(terminal);
+  void pushTo(Sink<? super T> sink) throws Exception {
+    if (pushing == null || !owned.isEmpty()) {
+      push(this, sink);
+    } else {
+      pushing.to(sink);
+    }
   }
 
   @Override
   <R extends @Nullable Object> Awaitable<R> runAsync(
       Supplier<? extends Terminal<? super T, R>> terminal) {
     return pushAsync(this, null, terminal);
-  }
-
-  static <R extends @Nullable Object> R result(Terminal<?, R> terminal) {
-    try {
-      return terminal.result();
-    } catch (Exception error) {
-      throw Rethrow.unchecked(error);
-    }
   }
 }

@@ -95,9 +95,8 @@ final class Pipeline<S extends @Nullable Object, T extends @Nullable Object>
   }
 
   @Override
-  <R extends @Nullable Object> R run(Terminal<? super T, R> terminal) {
-    push(source, stages.over(terminal));
-    return GeneratedStream.result(terminal);
+  void pushTo(Sink<? super T> sink) throws Exception {
+    source.pushTo(stages.over(sink));
   }
 
   @Override

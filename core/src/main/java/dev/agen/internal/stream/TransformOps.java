@@ -1,6 +1,5 @@
 package dev.agen.internal.stream;
 
-import dev.agen.AsyncIterable;
 import dev.agen.AsyncIterator;
 import dev.agen.AsyncStream;
 import dev.agen.StreamBody;
@@ -14,7 +13,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One element becomes another, or several: map, mapMulti, flatMap, peek, indexed. */
+/** One element becomes another, or several: map, mapMulti, peek, indexed, transform. */
 @SuppressWarnings("NullAway") // a loop variable of type T is a T, whatever T is
 public final class TransformOps {
 
@@ -137,44 +136,6 @@ public final class TransformOps {
     public boolean accept(T value) throws Exception {
       return next.accept(new Indexed<>(index++, value));
     }
-  }
-
-  /** {@link AsyncStream#flatMap}. */
-  public static <T extends @Nullable Object, R extends @Nullable Object> AsyncStream<R> flatMap(
-      AsyncStream<T> source,
-      ThrowingFunction<? super T, ? extends AsyncIterable<? extends R>> function) {
-    Objects.requireNonNull(function, "function");
-    Source<T> outer = Source.of(source, "source");
-    return GeneratedStream.of(
-        y -> {
-          AsyncIterator<T> run = outer.open();
-          try {
-            long element = 0;
-            for (T value : y.<T>each(run)) {
-              Source<R> inner;
-              try {
-                inner = Source.of(function.apply(value), "what flatMap's function returned");
-              } catch (Throwable error) {
-                throw StageNote.on(error, "flatMap", element);
-              }
-              AsyncIterator<R> innerRun = inner.open();
-              try {
-                for (R result : y.<R>each(innerRun)) {
-                  y.yield(result);
-                }
-              } catch (Throwable error) {
-                throw Source.closeAfter(y, inner, innerRun, error);
-              }
-              Source.close(y, inner, innerRun);
-              element++;
-            }
-          } catch (Throwable error) {
-            throw Source.closeAfter(y, outer, run, error);
-          }
-          Source.close(y, outer, run);
-        },
-        0,
-        outer);
   }
 
   /** {@link AsyncStream#transform}. */
