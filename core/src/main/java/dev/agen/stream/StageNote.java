@@ -16,7 +16,10 @@ public final class StageNote extends RuntimeException {
   /** An exception object that is thrown over and over does not grow for ever. */
   private static final int MOST_NOTES = 32;
 
+  /** The operator's name. */
   private final String stage;
+
+  /** Which element; -1 for none. */
   private long element;
 
   private StageNote(String stage, long element) {

@@ -10,16 +10,17 @@ import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A scheduler under the control of a test: nothing runs and no time passes unless the test says so.
  * Tasks run one at a time, on the thread of the test, in the order in which they became ready or in
- * any order that the test chooses. So what is concurrent becomes deterministic, and what takes hours
- * takes none.
+ * any order that the test chooses. So what is concurrent becomes deterministic, and what takes
+ * hours takes none.
  *
- * {@snippet class=snippets.ManualSchedulerSnippets region=debounce}
+ * {@snippet class=snippets.ManualSchedulerSnippets region=virtualTime}
  *
  * <p>While it runs tasks it is {@link Scheduler#current()}; elsewhere put it in use yourself. Tasks
  * must not block the thread, because nothing else would run: functions given to operators may await
@@ -57,6 +58,7 @@ public final class ManualScheduler implements Scheduler {
   @Override
   public synchronized void execute(Runnable task) {
     ready.add(Objects.requireNonNull(task, "task"));
+    notifyAll();
   }
 
   /** {@return the time since the scheduler was made, in nanoseconds} */
@@ -99,7 +101,7 @@ public final class ManualScheduler implements Scheduler {
   }
 
   /**
-   * Runs one task.
+   * Runs one task. What it throws is thrown here; the others stay ready.
    *
    * @return whether there was one
    */
@@ -110,7 +112,7 @@ public final class ManualScheduler implements Scheduler {
       if (count == 0) {
         return false;
       }
-      task = ready.remove(count == 1 ? 0 : choice.applyAsInt(count));
+      task = ready.remove(count == 1 ? 0 : Objects.checkIndex(choice.applyAsInt(count), count));
     }
     try (Use _ = Scheduler.use(this)) {
       task.run();
@@ -127,11 +129,16 @@ public final class ManualScheduler implements Scheduler {
 
   /**
    * Runs what is ready, then lets time pass: at each moment for which something is scheduled, runs
-   * that and what becomes ready by it.
+   * that and what becomes ready by it. Timers for one moment are called in the order in which they
+   * were made.
    *
    * @param time how much
+   * @throws IllegalArgumentException if it is negative
    */
   public void advance(Duration time) {
+    if (time.isNegative()) {
+      throw new IllegalArgumentException("time must not be negative, but is " + time);
+    }
     long until = Math.addExact(nanoTime(), time.toNanos());
     runAll();
     while (ring(until)) {
@@ -140,6 +147,15 @@ public final class ManualScheduler implements Scheduler {
     synchronized (this) {
       now = until;
     }
+  }
+
+  /**
+   * Lets time pass until the next timer, and calls it; what becomes ready by it is not run.
+   *
+   * @return whether there was one
+   */
+  public boolean advanceToNextTimer() {
+    return ring(Long.MAX_VALUE);
   }
 
   /** Moves to the next timer if it is not after {@code until}, and calls it. */
@@ -165,18 +181,71 @@ public final class ManualScheduler implements Scheduler {
    *
    * @param <T> the type of the result
    * @param awaitable what to drive
-   * @return the result
-   * @throws IllegalStateException if it has not ended and nothing will ever happen any more
+   * @return the result; what it fails with is thrown as it is
+   * @throws IllegalStateException if it has not ended and nothing will ever happen any more. The
+   *     message names it; it is cancelled.
    */
   public <T extends @Nullable Object> T await(Awaitable<T> awaitable) {
     CompletableFuture<T> task = start(awaitable);
     while (!task.isDone()) {
       if (!runNext() && !ring(Long.MAX_VALUE)) {
-        throw new IllegalStateException(
-            "nothing is ready and no timer is running, but what is awaited has not ended: "
-                + "it waits for something that nobody will complete");
+        IllegalStateException stuck =
+            new IllegalStateException(
+                "nothing is ready and no timer is running, but "
+                    + awaitable
+                    + " has not ended: it waits for something that nobody will complete");
+        task.cancel(true);
+        runAll();
+        throw stuck;
       }
     }
+    return result(task);
+  }
+
+  /**
+   * Runs tasks until {@code future} is complete, and waits for those that other threads hand in. No
+   * time of this scheduler passes. For what is partly on real threads; else {@link #await}.
+   *
+   * @param <T> the type of the result
+   * @param future what to wait for
+   * @param limit how long to wait, in real time
+   * @return the result; what it fails with is thrown as it is
+   * @throws IllegalStateException if it is not complete in time
+   */
+  public <T extends @Nullable Object> T await(CompletableFuture<T> future, Duration limit) {
+    var _ = future.whenComplete((value, error) -> wake());
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (!future.isDone()) {
+      if (!runNext() && !waitForTask(future, deadline)) {
+        throw new IllegalStateException(
+            future + " is not complete after " + limit + ", and " + this + " has nothing to run");
+      }
+    }
+    return result(future);
+  }
+
+  private synchronized void wake() {
+    notifyAll();
+  }
+
+  /** Waits for a task or for the end of {@code future}; false if it is too late. */
+  private synchronized boolean waitForTask(CompletableFuture<?> future, long deadline) {
+    while (ready.isEmpty() && !future.isDone()) {
+      long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+      if (left <= 0) {
+        return false;
+      }
+      try {
+        wait(left);
+      } catch (InterruptedException interrupt) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static <T extends @Nullable Object> T result(CompletableFuture<T> task) {
     try {
       return task.join();
     } catch (CompletionException failure) {
@@ -202,7 +271,12 @@ public final class ManualScheduler implements Scheduler {
 
   @Override
   public synchronized String toString() {
-    return "ManualScheduler[" + elapsed() + ", " + ready.size() + " ready, " + alarms.size()
+    return "ManualScheduler["
+        + elapsed()
+        + ", "
+        + ready.size()
+        + " ready, "
+        + alarms.size()
         + " timers]";
   }
 }

@@ -6,6 +6,7 @@ import dev.agen.GeneratorExit;
 import dev.agen.function.ThrowingSupplier;
 import dev.agen.internal.Rethrow;
 import dev.agen.stream.Scheduler;
+import dev.agen.stream.StageNote;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -134,7 +135,13 @@ public final class Children {
     boolean last;
     synchronized (this) {
       live.remove(child);
-      if (error != null && !(error instanceof CancellationException)) {
+      if (error instanceof CancellationException) {
+        for (Throwable suppressed : error.getSuppressed()) { // its cleanup failed
+          if (!(suppressed instanceof StageNote)) {
+            failures.add(suppressed);
+          }
+        }
+      } else if (error != null) {
         failures.add(
             error instanceof CompletionException && error.getCause() != null
                 ? error.getCause()

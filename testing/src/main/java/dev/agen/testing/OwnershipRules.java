@@ -1,0 +1,81 @@
+package dev.agen.testing;
+
+import dev.agen.AsyncGenerator;
+import dev.agen.testing.OperatorUnderTest.Trait;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Rule 1: an operator closes each of its sources exactly once. */
+final class OwnershipRules {
+
+  private OwnershipRules() {}
+
+  static void sameInAllWays(OperatorUnderTest operator) {
+    if (operator.is(Trait.VARIES)) {
+      return;
+    }
+    List<@Nullable Object> expected = ordered(operator, Setting.baseline(operator).values());
+    for (Setting setting : Setting.all(operator)) {
+      Consumption consumption = setting.consumption().consume(setting.most());
+      consumption.checkNoError("to the end");
+      if (!ordered(operator, consumption.values()).equals(expected)) {
+        consumption.fail("to the end", "it must give " + expected);
+      }
+    }
+  }
+
+  private static List<@Nullable Object> ordered(
+      OperatorUnderTest operator, List<@Nullable Object> values) {
+    if (!operator.is(Trait.UNORDERED)) {
+      return values;
+    }
+    List<@Nullable Object> ordered = new ArrayList<>(values);
+    Collections.sort(ordered, Comparator.comparing(String::valueOf));
+    return ordered;
+  }
+
+  static void closedAtEnd(OperatorUnderTest operator) {
+    for (Setting setting : Setting.all(operator)) {
+      Consumption consumption = setting.consumption().consume(setting.most());
+      consumption.checkNoError("at the end");
+      consumption.checkOver("at the end");
+    }
+  }
+
+  static void closedOnLeaving(OperatorUnderTest operator) {
+    int reach = OperatorRules.reach(operator);
+    for (Setting setting : Setting.all(operator)) {
+      for (int most = 0; most <= reach; most++) {
+        if (most > 0 || setting.way() != Setting.Way.PUSHED) {
+          Consumption consumption = setting.consumption().consume(most);
+          consumption.checkNoError("left after " + most);
+          consumption.checkOver("left after " + most);
+        }
+      }
+    }
+  }
+
+  static void closedOnError(OperatorUnderTest operator) {
+    ErrorRules.forEachError(operator, (consumption, error, when) -> consumption.checkOver(when));
+  }
+
+  static void closedUnused(OperatorUnderTest operator) {
+    for (Setting setting : Setting.all(operator)) {
+      if (setting.way() == Setting.Way.PULLED) {
+        Consumption consumption = setting.consumption();
+        int opened = consumption.trial().opened(); // what exists already
+        AsyncGenerator<?, ?, ?> run = consumption.stream().open();
+        run.close();
+        consumption.checkOver("opened and closed");
+        if (consumption.trial().opened() != opened) {
+          consumption.fail("opened and closed", "nothing must be opened");
+        }
+        run.close();
+        consumption.checkOver("opened and closed twice");
+      }
+    }
+  }
+}
