@@ -37,6 +37,17 @@ public abstract sealed class AbstractStream<T extends @Nullable Object> implemen
    */
   abstract <R extends @Nullable Object> AbstractStream<R> then(Stage<T, R> stage, long inFlight);
 
+  /** The same with another stage that keeps nothing in mind from one element to the next. */
+  abstract <R extends @Nullable Object> AbstractStream<R> thenStateless(Stage<T, R> stage);
+
+  /**
+   * {@return a description for the use of one consumer, who opens it one run after the other: each
+   * goes on where the consumer was in the last one} This same one if that is not possible.
+   */
+  AbstractStream<T> resuming() {
+    return this;
+  }
+
   /** Consumes a run, blocking. */
   abstract <R extends @Nullable Object> R run(Terminal<? super T, R> terminal);
 

@@ -26,6 +26,9 @@ public final class GeneratedStream<T extends @Nullable Object> extends AbstractS
   private final long inFlight;
   private final List<AutoCloseable> owned;
 
+  /** See {@link #resuming()}; null if each run begins at the beginning. */
+  private final @Nullable Supplier<GeneratedStream<T>> resuming;
+
   /** What to call a run; null if its body's place tells. */
   private final @Nullable String name;
 
@@ -36,16 +39,21 @@ public final class GeneratedStream<T extends @Nullable Object> extends AbstractS
    * @param body run anew for each opening
    */
   public GeneratedStream(@Nullable Lookup lookup, StreamBody<T> body) {
-    this(lookup, body, 0, List.of());
+    this(lookup, body, 0, List.of(), null);
   }
 
   /** Describes what an operator yields that holds back so many elements and owns so much. */
   GeneratedStream(StreamBody<T> body, long inFlight, List<AutoCloseable> owned) {
-    this(null, body, inFlight, owned);
+    this(null, body, inFlight, owned, null);
   }
 
   private GeneratedStream(
-      @Nullable Lookup lookup, StreamBody<T> body, long inFlight, List<AutoCloseable> owned) {
+      @Nullable Lookup lookup,
+      StreamBody<T> body,
+      long inFlight,
+      List<AutoCloseable> owned,
+      @Nullable Supplier<GeneratedStream<T>> resuming) {
+    this.resuming = resuming;
     this.lookup = lookup;
     this.body = Objects.requireNonNull(body, "body");
     this.inFlight = inFlight;
@@ -64,9 +72,25 @@ public final class GeneratedStream<T extends @Nullable Object> extends AbstractS
     return new GeneratedStream<>(body, sum, Source.owned(List.of(sources)));
   }
 
+  /** Describes what a body yields; {@code resuming} makes descriptions that can go on. */
+  static <T extends @Nullable Object> GeneratedStream<T> resumable(
+      StreamBody<T> body, Supplier<GeneratedStream<T>> resuming) {
+    return new GeneratedStream<>(null, body, 0, List.of(), resuming);
+  }
+
   @Override
   <R extends @Nullable Object> AbstractStream<R> then(Stage<T, R> stage, long more) {
-    return new Pipeline<>(this, stage, more);
+    return new Pipeline<>(this, stage, more, false);
+  }
+
+  @Override
+  <R extends @Nullable Object> AbstractStream<R> thenStateless(Stage<T, R> stage) {
+    return new Pipeline<>(this, stage, 0, true);
+  }
+
+  @Override
+  GeneratedStream<T> resuming() {
+    return resuming == null ? this : resuming.get();
   }
 
   @Override
