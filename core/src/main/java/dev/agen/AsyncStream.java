@@ -5,19 +5,37 @@ import dev.agen.function.ThrowingBiFunction;
 import dev.agen.function.ThrowingConsumer;
 import dev.agen.function.ThrowingFunction;
 import dev.agen.function.ThrowingPredicate;
+import dev.agen.function.ThrowingSupplier;
 import dev.agen.internal.stream.AbstractStream;
+import dev.agen.internal.stream.BridgeOps;
+import dev.agen.internal.stream.CombineOps;
 import dev.agen.internal.stream.ConcurrentOps;
+import dev.agen.internal.stream.ErrorOps;
+import dev.agen.internal.stream.FilterOps;
 import dev.agen.internal.stream.FlattenOps;
+import dev.agen.internal.stream.GatherOps;
 import dev.agen.internal.stream.GeneratedStream;
+import dev.agen.internal.stream.MakeOps;
+import dev.agen.internal.stream.SliceOps;
 import dev.agen.internal.stream.TerminalOps;
 import dev.agen.internal.stream.TransformOps;
+import dev.agen.internal.stream.UsingOps;
+import dev.agen.internal.stream.WindowOps;
+import dev.agen.internal.stream.ZipOps;
+import dev.agen.stream.At;
 import dev.agen.stream.Indexed;
+import dev.agen.stream.Pair;
+import dev.agen.stream.Retry;
+import dev.agen.stream.Unfolded;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.stream.Collector;
+import java.util.stream.Gatherer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +94,195 @@ public sealed interface AsyncStream<T extends @Nullable Object> extends AsyncIte
    */
   static <T extends @Nullable Object> AsyncStream<T> generate(Lookup lookup, StreamBody<T> body) {
     return new GeneratedStream<>(java.util.Objects.requireNonNull(lookup, "lookup"), body);
+  }
+
+  /**
+   * Gives some values.
+   *
+   * @param <T> the type of the values
+   * @param values the values, copied now
+   * @return the values, in order
+   */
+  @SafeVarargs
+  @SuppressWarnings("varargs") // the copy is only read
+  static <T extends @Nullable Object> AsyncStream<T> of(T... values) {
+    return MakeOps.of(values.clone());
+  }
+
+  /**
+   * Gives nothing.
+   *
+   * @param <T> the type of the values
+   * @return the empty sequence
+   */
+  static <T extends @Nullable Object> AsyncStream<T> empty() {
+    return MakeOps.empty();
+  }
+
+  /**
+   * Fails.
+   *
+   * @param <T> the type of the values
+   * @param error what each run throws: this very object
+   * @return a sequence of no elements that fails
+   */
+  static <T extends @Nullable Object> AsyncStream<T> failed(Throwable error) {
+    return MakeOps.failed(error);
+  }
+
+  /**
+   * Gives the elements of anything that can be iterated asynchronously, so that operators can be
+   * applied to it. A stream comes back as it is. An iterator, a run that exists already, becomes
+   * the stream's own: it is closed with the first run, also if that never starts, and further runs
+   * find it at its end; {@link #borrow} leaves it open.
+   *
+   * @param <T> the type of the values
+   * @param iterable what to iterate over
+   * @return its elements
+   */
+  static <T extends @Nullable Object> AsyncStream<T> from(AsyncIterable<? extends T> iterable) {
+    return MakeOps.from(iterable);
+  }
+
+  /**
+   * Looks at a run that exists already, and leaves it open: each run of the result goes on where
+   * the last one has stopped. An operation on {@code running} that is in flight when the result is
+   * cancelled is cancelled with it.
+   *
+   * @param <T> the type of the values
+   * @param running the run; the caller closes it
+   * @return the rest of its elements
+   */
+  static <T extends @Nullable Object> AsyncStream<T> borrow(AsyncIterator<? extends T> running) {
+    return MakeOps.borrow(running);
+  }
+
+  /**
+   * Gives the elements of a collection, or of anything else for a {@code for} loop.
+   *
+   * @param <T> the type of the values
+   * @param values iterated over anew by each run, on the thread that drives it; not copied
+   * @return the values, in order
+   */
+  static <T extends @Nullable Object> AsyncStream<T> fromIterable(Iterable<? extends T> values) {
+    return MakeOps.fromIterable(values);
+  }
+
+  /**
+   * Gives the elements of a {@code java.util.stream.Stream}, and closes it when the run ends. How
+   * much such a stream computes ahead when it is pulled is its own affair.
+   *
+   * @param <T> the type of the values
+   * @param supplier makes the stream, once for each run, when it begins
+   * @return the elements, in order
+   */
+  static <T extends @Nullable Object> AsyncStream<T> fromStream(
+      ThrowingSupplier<? extends Stream<? extends T>> supplier) {
+    return BridgeOps.fromStream(supplier);
+  }
+
+  /**
+   * Gives the value of a stage when it is there.
+   *
+   * @param <T> the type of the value
+   * @param stage what to await; never cancelled. A failure comes out as {@link
+   *     Awaiter#await(CompletionStage)} throws it
+   * @return one element
+   */
+  static <T extends @Nullable Object> AsyncStream<T> fromStage(CompletionStage<? extends T> stage) {
+    return BridgeOps.fromStage(stage);
+  }
+
+  /**
+   * Gives {@code seed}, what the function makes of it, what it makes of that, and so on without
+   * end. As {@code Stream.iterate}.
+   *
+   * @param <T> the type of the values
+   * @param seed the first element
+   * @param next makes an element of the one before it, when it is asked for
+   * @return the values
+   */
+  static <T extends @Nullable Object> AsyncStream<T> iterate(
+      T seed, ThrowingFunction<? super T, ? extends T> next) {
+    return MakeOps.iterate(seed, next);
+  }
+
+  /**
+   * As {@link #iterate(Object, ThrowingFunction)}, while a predicate holds: a {@code for} loop. As
+   * {@code Stream.iterate}.
+   *
+   * @param <T> the type of the values
+   * @param seed the first element, if the predicate holds for it
+   * @param hasNext whether what was made is an element; if not, the sequence ends before it
+   * @param next makes an element of the one before it, when it is asked for
+   * @return the values
+   */
+  static <T extends @Nullable Object> AsyncStream<T> iterate(
+      T seed, ThrowingPredicate<? super T> hasNext, ThrowingFunction<? super T, ? extends T> next) {
+    return MakeOps.iterate(seed, hasNext, next);
+  }
+
+  /**
+   * Computes elements from a state, such as the pages of a listing from the address of the next
+   * page.
+   *
+   * @param <T> the type of the values
+   * @param <S> the type of the state
+   * @param seed the first state
+   * @param step gives the element for a state, and the next state; empty to end
+   * @return the values
+   */
+  static <T extends @Nullable Object, S extends @Nullable Object> AsyncStream<T> unfold(
+      S seed, ThrowingFunction<? super S, Optional<Unfolded<T, S>>> step) {
+    return MakeOps.unfold(seed, step);
+  }
+
+  /**
+   * Counts. As {@code LongStream.range} and Python's {@code range}.
+   *
+   * @param from the first number
+   * @param to the number before which it ends; nothing is given if it is not greater than {@code
+   *     from}
+   * @return the numbers
+   */
+  static AsyncStream<Long> range(long from, long to) {
+    return MakeOps.range(from, to);
+  }
+
+  /**
+   * Gives a sequence that needs a resource: {@code async with} around it. The resource is acquired
+   * when a run begins and closed when it ends, after the sequence.
+   *
+   * @param <C> the type of the resource
+   * @param <T> the type of the values
+   * @param acquire gives the resource, not null
+   * @param use gives the sequence; owned, like a source
+   * @return the elements of that sequence
+   */
+  static <C extends AutoCloseable, T extends @Nullable Object> AsyncStream<T> using(
+      ThrowingSupplier<? extends C> acquire,
+      ThrowingFunction<? super C, ? extends AsyncIterable<? extends T>> use) {
+    return UsingOps.using(acquire, use);
+  }
+
+  /**
+   * Describes a source that {@link #retry} can continue: each element says where to go on after it.
+   *
+   * <p>A run begins at {@code start}. Retried, it goes on at the cursor of the last element after
+   * which the consumer came back for another, so that none is lost. That holds for {@code retry} on
+   * this stream itself and after {@code map}, {@code filter}, {@code peek} and {@code takeWhile},
+   * where an element on which a function has failed is given again. Other operators would have to
+   * go on in the middle, too; a retry after them begins at {@code start}, as it does anywhere else.
+   *
+   * @param <C> the type of the cursors
+   * @param <T> the type of the values
+   * @param start where a run begins
+   * @param open gives the elements from a cursor on; what it gives is owned, like a source
+   * @return the values
+   */
+  static <C extends @Nullable Object, T extends @Nullable Object> AsyncStream<T> resumable(
+      C start, ThrowingFunction<? super C, ? extends AsyncIterable<? extends At<C, T>>> open) {
+    return UsingOps.resumable(start, open);
   }
 
   // ---- open and ask ----------------------------------------------------------------------------
@@ -189,7 +396,295 @@ public sealed interface AsyncStream<T extends @Nullable Object> extends AsyncIte
     return TransformOps.indexed((AbstractStream<T>) this);
   }
 
+  /**
+   * Lets those elements pass for which the predicate holds. As {@code filter} of java.util.stream
+   * and of Python.
+   *
+   * @param predicate whether an element passes
+   * @return those elements
+   */
+  default AsyncStream<T> filter(ThrowingPredicate<? super T> predicate) {
+    return FilterOps.filter((AbstractStream<T>) this, predicate);
+  }
+
+  /**
+   * Lets each element pass once, by {@code equals}. As {@code distinct} of java.util.stream. Keeps
+   * all elements that have passed.
+   *
+   * @return the first of equal elements
+   */
+  default AsyncStream<T> distinct() {
+    return FilterOps.distinct((AbstractStream<T>) this);
+  }
+
+  /**
+   * Lets an element pass unless it equals the one before it.
+   *
+   * @return the first of equal neighbours
+   */
+  default AsyncStream<T> distinctUntilChanged() {
+    return FilterOps.distinctUntilChanged((AbstractStream<T>) this);
+  }
+
+  /**
+   * Ends after {@code n} elements, without asking for another; with 0 the source is not started. As
+   * {@code limit} of java.util.stream and {@code itertools.islice(it, n)}.
+   *
+   * @param n how many elements pass
+   * @return the first elements
+   * @throws IllegalArgumentException if {@code n} is negative
+   */
+  default AsyncStream<T> limit(long n) {
+    return SliceOps.limit((AbstractStream<T>) this, n);
+  }
+
+  /**
+   * Leaves out the first elements. As {@code skip} of java.util.stream and {@code
+   * itertools.islice(it, n, None)}.
+   *
+   * @param n how many elements do not pass
+   * @return the others
+   * @throws IllegalArgumentException if {@code n} is negative
+   */
+  default AsyncStream<T> skip(long n) {
+    return SliceOps.skip((AbstractStream<T>) this, n);
+  }
+
+  /**
+   * Ends before the first element for which the predicate does not hold. As {@code takeWhile} of
+   * java.util.stream and {@code itertools.takewhile}.
+   *
+   * @param predicate whether to go on
+   * @return the elements before that one
+   */
+  default AsyncStream<T> takeWhile(ThrowingPredicate<? super T> predicate) {
+    return SliceOps.takeWhile((AbstractStream<T>) this, predicate);
+  }
+
+  /**
+   * Begins with the first element for which the predicate does not hold; it is not asked again
+   * after that. As {@code dropWhile} of java.util.stream and {@code itertools.dropwhile}.
+   *
+   * @param predicate whether to leave out another one
+   * @return that element and all after it
+   */
+  default AsyncStream<T> dropWhile(ThrowingPredicate<? super T> predicate) {
+    return SliceOps.dropWhile((AbstractStream<T>) this, predicate);
+  }
+
+  /**
+   * Gives the last elements, when the source has ended. Holds back {@code n}.
+   *
+   * @param n how many; with 0 the source is not started
+   * @return the last {@code n} elements, or all if there are fewer
+   * @throws IllegalArgumentException if {@code n} is negative
+   */
+  default AsyncStream<T> takeLast(int n) {
+    return SliceOps.takeLast((AbstractStream<T>) this, n);
+  }
+
+  /**
+   * Leaves out the last elements. Each element is given when {@code n} more have come; holds back
+   * {@code n}.
+   *
+   * @param n how many do not pass
+   * @return all but the last {@code n} elements
+   * @throws IllegalArgumentException if {@code n} is negative
+   */
+  default AsyncStream<T> skipLast(int n) {
+    return SliceOps.skipLast((AbstractStream<T>) this, n);
+  }
+
+  /**
+   * Applies any gatherer of java.util.stream, one element after the other; its combiner is not
+   * used. What it gives for one element, or at the end, is kept until it is asked for. How much a
+   * gatherer holds back cannot be known: {@link #maxInFlight} has no bound.
+   *
+   * @param <A> the type of the gatherer's state
+   * @param <R> the type of the results
+   * @param gatherer what to apply
+   * @return its results
+   */
+  default <A extends @Nullable Object, R extends @Nullable Object> AsyncStream<R> gather(
+      Gatherer<? super T, A, R> gatherer) {
+    return GatherOps.gather((AbstractStream<T>) this, gatherer);
+  }
+
+  /**
+   * Gives what there is after each element, combined with all before it, beginning with {@code
+   * initial}. As {@code Gatherers.scan}: {@code initial} itself is not given. (As {@code
+   * itertools.accumulate} with {@code initial}, which does give it.)
+   *
+   * @param <R> the type of the results
+   * @param initial what there is before the first element; the same object for each run
+   * @param operator combines what there is with the next element
+   * @return as many results as there are elements
+   */
+  default <R extends @Nullable Object> AsyncStream<R> scan(
+      R initial, ThrowingBiFunction<? super R, ? super T, ? extends R> operator) {
+    return GatherOps.scan((AbstractStream<T>) this, initial, operator);
+  }
+
+  /**
+   * Sorts, when the source has ended; equal elements keep their order. As {@code sorted} of
+   * java.util.stream. Keeps all elements: {@link #maxInFlight} has no bound.
+   *
+   * @param comparator the order
+   * @return the elements, sorted
+   */
+  default AsyncStream<T> sorted(Comparator<? super T> comparator) {
+    return GatherOps.sorted((AbstractStream<T>) this, comparator);
+  }
+
+  /**
+   * Gives a separator between any two elements.
+   *
+   * @param separator what to give; the same object each time
+   * @return the elements with separators between them
+   */
+  default AsyncStream<T> intersperse(T separator) {
+    return GatherOps.intersperse((AbstractStream<T>) this, separator);
+  }
+
+  /**
+   * Gives lists of {@code size} elements each; the last one may be shorter, and none is empty. As
+   * {@code Gatherers.windowFixed} and {@code itertools.batched}. Holds back {@code size - 1}.
+   *
+   * @param size how many elements in a list
+   * @return unmodifiable lists; may contain nulls
+   * @throws IllegalArgumentException if {@code size} is less than 1
+   */
+  default AsyncStream<List<T>> windowFixed(int size) {
+    return WindowOps.windowFixed((AbstractStream<T>) this, size);
+  }
+
+  /**
+   * Gives each element with its {@code size - 1} predecessors, from the first one on that has so
+   * many; if there are fewer than {@code size} elements, one list of all of them. As {@code
+   * Gatherers.windowSliding}. Holds back {@code size - 1}.
+   *
+   * @param size how many elements in a list
+   * @return unmodifiable lists; may contain nulls
+   * @throws IllegalArgumentException if {@code size} is less than 1
+   */
+  default AsyncStream<List<T>> windowSliding(int size) {
+    return WindowOps.windowSliding((AbstractStream<T>) this, size);
+  }
+
+  /**
+   * Gives each element with the one after it. As {@code itertools.pairwise}.
+   *
+   * @return the pairs; one less than there are elements
+   */
+  default AsyncStream<Pair<T, T>> pairwise() {
+    return WindowOps.pairwise((AbstractStream<T>) this);
+  }
+
+  /**
+   * Puts neighbours of equal keys together. As {@code itertools.groupby}, but with lists: a group
+   * is given when the next one begins, and has no bound.
+   *
+   * @param <K> the type of the keys
+   * @param key gives the key of an element; compared by {@code equals}
+   * @return each key with its elements, in an unmodifiable list that may contain nulls
+   */
+  default <K extends @Nullable Object> AsyncStream<Pair<K, List<T>>> groupAdjacentBy(
+      ThrowingFunction<? super T, ? extends K> key) {
+    return WindowOps.groupAdjacentBy((AbstractStream<T>) this, key);
+  }
+
   // ---- several inputs --------------------------------------------------------------------------
+
+  /**
+   * Goes on with another sequence. As {@code Stream.concat} and {@code itertools.chain}.
+   *
+   * @param other opened when this one has ended and is closed; owned
+   * @return the elements of this one, then those of the other
+   */
+  default AsyncStream<T> concat(AsyncIterable<? extends T> other) {
+    return CombineOps.concat(this, other);
+  }
+
+  /**
+   * Begins with an element more. The source is opened when the second one is asked for.
+   *
+   * @param first the element
+   * @return it and all elements of this one
+   */
+  default AsyncStream<T> startWith(T first) {
+    return CombineOps.startWith(this, first);
+  }
+
+  /**
+   * Gives something else if there is nothing.
+   *
+   * @param other opened when this one has ended without an element and is closed; owned
+   * @return the elements of this one, or, if there are none, those of the other
+   */
+  default AsyncStream<T> ifEmpty(AsyncIterable<? extends T> other) {
+    return CombineOps.ifEmpty(this, other);
+  }
+
+  /**
+   * Gives elements of both in turns; when one ends, the rest of the other.
+   *
+   * @param other the other one; owned
+   * @param segment how many of each before it is the other's turn; this one begins
+   * @return the elements of both
+   * @throws IllegalArgumentException if {@code segment} is less than 1
+   */
+  default AsyncStream<T> interleave(AsyncIterable<? extends T> other, int segment) {
+    return CombineOps.interleave(this, other, segment);
+  }
+
+  /**
+   * Combines the first elements of both, the second ones, and so on, to the end of the shorter one;
+   * then closes the longer one. As Python's {@code zip}: this one is asked first, so that an
+   * element of it is lost if the other one ends.
+   *
+   * @param <U> the type of the other's elements
+   * @param <R> the type of the results
+   * @param other the other one; owned
+   * @param function combines an element of this one with one of the other
+   * @return the results; one element is held back
+   */
+  default <U extends @Nullable Object, R extends @Nullable Object> AsyncStream<R> zip(
+      AsyncIterable<? extends U> other,
+      ThrowingBiFunction<? super T, ? super U, ? extends R> function) {
+    return ZipOps.zip(this, other, function);
+  }
+
+  /**
+   * As {@link #zip}, to the end of the longer one. As {@code itertools.zip_longest}.
+   *
+   * @param <U> the type of the other's elements
+   * @param <R> the type of the results
+   * @param other the other one; owned
+   * @param fillThis in the place of an element if this one has ended
+   * @param fillOther in the place of an element if the other one has ended
+   * @param function combines an element of this one with one of the other
+   * @return the results; one element is held back
+   */
+  default <U extends @Nullable Object, R extends @Nullable Object> AsyncStream<R> zipLongest(
+      AsyncIterable<? extends U> other,
+      T fillThis,
+      U fillOther,
+      ThrowingBiFunction<? super T, ? super U, ? extends R> function) {
+    return ZipOps.zipLongest(this, other, fillThis, fillOther, function);
+  }
+
+  /**
+   * Merges two sequences that are sorted. As {@code heapq.merge}: of equal elements those of this
+   * one come first; the first element needs one of each, and one is held back.
+   *
+   * @param other the other one, sorted in the same way; owned
+   * @param comparator the order
+   * @return the elements of both, sorted
+   */
+  default AsyncStream<T> mergeSorted(
+      AsyncIterable<? extends T> other, Comparator<? super T> comparator) {
+    return ZipOps.mergeSorted(this, other, comparator);
+  }
 
   // ---- side by side ----------------------------------------------------------------------------
 
@@ -213,6 +708,69 @@ public sealed interface AsyncStream<T extends @Nullable Object> extends AsyncIte
   // ---- time ------------------------------------------------------------------------------------
 
   // ---- errors ----------------------------------------------------------------------------------
+
+  /**
+   * Fails with something else when this one fails. This and the other operators for errors leave
+   * alone what tells a run to stop: {@link GeneratorExit}, {@link
+   * java.util.concurrent.CancellationException}, {@link InterruptedException}; and what is thrown
+   * in by the consumer.
+   *
+   * @param function gives what to throw, not null; what it throws is thrown with the failure
+   *     suppressed
+   * @return the same elements
+   */
+  default AsyncStream<T> onErrorMap(
+      ThrowingFunction<? super Throwable, ? extends Throwable> function) {
+    return ErrorOps.onErrorMap(this, function);
+  }
+
+  /**
+   * Goes on with another sequence when this one fails and has been closed.
+   *
+   * @param function gives the sequence for the failure; owned, like a source. What it throws is
+   *     thrown with the failure suppressed.
+   * @return the elements of this one, then those of the other
+   */
+  default AsyncStream<T> onErrorResume(
+      ThrowingFunction<? super Throwable, ? extends AsyncIterable<? extends T>> function) {
+    return ErrorOps.onErrorResume(this, function);
+  }
+
+  /**
+   * Ends with one more element when this one fails and has been closed.
+   *
+   * @param function gives the element for the failure. What it throws is thrown with the failure
+   *     suppressed.
+   * @return the elements of this one, and that
+   */
+  default AsyncStream<T> onErrorReturn(ThrowingFunction<? super Throwable, ? extends T> function) {
+    return ErrorOps.onErrorReturn(this, function);
+  }
+
+  /**
+   * Opens this one again when it fails and has been closed. It begins at the beginning, so elements
+   * are given again, unless it is {@link #resumable}. When there is to be no further retry, the
+   * last failure comes out, with up to 16 earlier ones suppressed.
+   *
+   * @param policy how often, how soon, after which failures
+   * @return the elements of all runs
+   * @throws IllegalArgumentException if there is a run in it that exists already and could not be
+   *     opened again
+   */
+  default AsyncStream<T> retry(Retry policy) {
+    return ErrorOps.retry((AbstractStream<T>) this, policy);
+  }
+
+  /**
+   * Opens this one again when it has ended and is closed.
+   *
+   * @param times how many runs there are in all; with 0 it is not opened
+   * @return the elements of all runs
+   * @throws IllegalArgumentException if {@code times} is negative
+   */
+  default AsyncStream<T> repeat(long times) {
+    return ErrorOps.repeat(this, times);
+  }
 
   // ---- sharing ---------------------------------------------------------------------------------
 
@@ -509,5 +1067,16 @@ public sealed interface AsyncStream<T extends @Nullable Object> extends AsyncIte
    */
   default Awaitable<Optional<T>> maxAsync(Comparator<? super T> comparator) {
     return TerminalOps.later(this, TerminalOps.<T>max(comparator));
+  }
+
+  /**
+   * Opens a run as a {@code java.util.stream.Stream}: lazy, sequential, for one use. Closing it
+   * closes the run and waits for that; consuming it does not, as usual, so use try-with-resources.
+   * While the next element is not there, the thread that consumes is blocked.
+   *
+   * @return the elements
+   */
+  default Stream<T> stream() {
+    return BridgeOps.stream(this);
   }
 }

@@ -37,6 +37,17 @@ public abstract sealed class AbstractStream<T extends @Nullable Object> implemen
    */
   abstract <R extends @Nullable Object> AbstractStream<R> then(Stage<T, R> stage, long inFlight);
 
+  /** The same with another stage that keeps nothing in mind from one element to the next. */
+  abstract <R extends @Nullable Object> AbstractStream<R> thenStateless(Stage<T, R> stage);
+
+  /**
+   * {@return a description for the use of one consumer, who opens it one run after the other: each
+   * goes on where the consumer was in the last one} This same one if that is not possible.
+   */
+  AbstractStream<T> resuming() {
+    return this;
+  }
+
   /**
    * Runs it on the calling thread, blocking, and gives all to {@code sink}, as its protocol says.
    * When this returns or throws, the run is closed.
@@ -105,8 +116,9 @@ public abstract sealed class AbstractStream<T extends @Nullable Object> implemen
     return stage == null ? (Sink<? super S>) next : stage.over(next);
   }
 
-  private static <S extends @Nullable Object> boolean accept(
-      Sink<? super S> sink, S value, long element) throws Exception {
+  /** Gives one element; a note that it leaves gets the element's number. */
+  static <S extends @Nullable Object> boolean accept(Sink<? super S> sink, S value, long element)
+      throws Exception {
     try {
       return sink.accept(value);
     } catch (Throwable error) {

@@ -94,27 +94,9 @@ public final class FlattenOps {
     }
 
     private <U extends R> void push(AsyncIterable<U> sequence) throws Exception {
-      AbstractStream<U> stream =
-          sequence instanceof AbstractStream<U> ours ? ours : all(Source.of(sequence, "sequence"));
+      AbstractStream<U> stream = (AbstractStream<U>) AsyncStream.<U>from(sequence);
       stream.pushTo(within);
     }
-  }
-
-  private static <R extends @Nullable Object> AbstractStream<R> all(Source<R> source) {
-    return GeneratedStream.of(
-        y -> {
-          AsyncIterator<R> run = source.open();
-          try {
-            for (R value : y.<R>each(run)) {
-              y.yield(value);
-            }
-          } catch (Throwable error) {
-            throw Source.closeAfter(y, source, run, error);
-          }
-          Source.close(y, source, run);
-        },
-        0,
-        source);
   }
 
   /** Takes the elements of one sequence after the other, whose ends are not the end. */

@@ -38,6 +38,9 @@ public final class GeneratedStream<T extends @Nullable Object> extends AbstractS
   private final long inFlight;
   private final List<AutoCloseable> owned;
 
+  /** See {@link #resuming()}; null if each run begins at the beginning. */
+  private final @Nullable Supplier<GeneratedStream<T>> resuming;
+
   /** What to call a run; null if its body's place tells. */
   private final @Nullable String name;
 
@@ -51,25 +54,36 @@ public final class GeneratedStream<T extends @Nullable Object> extends AbstractS
     this.lookup = lookup;
     this.body = Objects.requireNonNull(body, "body");
     pushing = null;
+    resuming = null;
     inFlight = 0;
     owned = List.of();
     name = engine().isCompiled() ? null : CreationSite.here().name();
   }
 
-  /** Describes what an operator yields that holds back so many elements and owns so much. */
-  GeneratedStream(StreamBody<T> body, long inFlight, List<AutoCloseable> owned) {
-    this(body, null, inFlight, owned);
-  }
-
-  /** As the other, with a shorter way for threads that may block. */
-  GeneratedStream(
-      StreamBody<T> body, @Nullable Pushing<T> pushing, long inFlight, List<AutoCloseable> owned) {
+  private GeneratedStream(
+      StreamBody<T> body,
+      @Nullable Pushing<T> pushing,
+      @Nullable Supplier<GeneratedStream<T>> resuming,
+      long inFlight,
+      List<AutoCloseable> owned) {
     lookup = null;
     this.body = body;
     this.pushing = pushing;
+    this.resuming = resuming;
     this.inFlight = inFlight;
     this.owned = owned;
     name = null;
+  }
+
+  /** Describes what an operator yields that holds back so many elements and owns so much. */
+  GeneratedStream(StreamBody<T> body, long inFlight, List<AutoCloseable> owned) {
+    this(body, null, null, inFlight, owned);
+  }
+
+  /** Describes what is there or can be computed, with a shorter way for threads that may block. */
+  static <T extends @Nullable Object> GeneratedStream<T> made(
+      StreamBody<T> body, Pushing<T> pushing) {
+    return new GeneratedStream<>(body, pushing, null, 0, List.of());
   }
 
   /** Describes what an operator over some sources yields, which holds back so many elements. */
@@ -85,12 +99,28 @@ public final class GeneratedStream<T extends @Nullable Object> extends AbstractS
     for (Source<?> source : sources) {
       sum = InFlight.sum(sum, source.maxInFlight());
     }
-    return new GeneratedStream<>(body, pushing, sum, Source.owned(List.of(sources)));
+    return new GeneratedStream<>(body, pushing, null, sum, Source.owned(List.of(sources)));
+  }
+
+  /** Describes what a body yields; {@code resuming} makes descriptions that can go on. */
+  static <T extends @Nullable Object> GeneratedStream<T> resumable(
+      StreamBody<T> body, Supplier<GeneratedStream<T>> resuming) {
+    return new GeneratedStream<>(body, null, resuming, 0, List.of());
   }
 
   @Override
   <R extends @Nullable Object> AbstractStream<R> then(Stage<T, R> stage, long more) {
-    return new Pipeline<>(this, stage, more);
+    return new Pipeline<>(this, stage, more, false);
+  }
+
+  @Override
+  <R extends @Nullable Object> AbstractStream<R> thenStateless(Stage<T, R> stage) {
+    return new Pipeline<>(this, stage, 0, true);
+  }
+
+  @Override
+  GeneratedStream<T> resuming() {
+    return resuming == null ? this : resuming.get();
   }
 
   @Override

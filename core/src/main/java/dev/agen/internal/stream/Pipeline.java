@@ -23,10 +23,14 @@ final class Pipeline<S extends @Nullable Object, T extends @Nullable Object>
   private final Stage<S, T> stages;
   private final long inFlight;
 
+  /** Whether the stages keep nothing in mind, so that another run can go on where one stopped. */
+  private final boolean stateless;
+
   /** The same, to be opened; made when it is first needed, perhaps twice. */
   private @Nullable GeneratedStream<T> pulled;
 
-  Pipeline(GeneratedStream<S> source, Stage<S, T> stages, long inFlight) {
+  Pipeline(GeneratedStream<S> source, Stage<S, T> stages, long inFlight, boolean stateless) {
+    this.stateless = stateless;
     this.source = source;
     this.stages = stages;
     this.inFlight = inFlight;
@@ -34,9 +38,25 @@ final class Pipeline<S extends @Nullable Object, T extends @Nullable Object>
 
   @Override
   <R extends @Nullable Object> AbstractStream<R> then(Stage<T, R> stage, long more) {
+    return then(stage, more, false);
+  }
+
+  @Override
+  <R extends @Nullable Object> AbstractStream<R> thenStateless(Stage<T, R> stage) {
+    return then(stage, 0, stateless);
+  }
+
+  private <R extends @Nullable Object> AbstractStream<R> then(
+      Stage<T, R> stage, long more, boolean bothStateless) {
     Stage<S, T> before = stages;
     return new Pipeline<>(
-        source, next -> before.over(stage.over(next)), InFlight.sum(inFlight, more));
+        source, next -> before.over(stage.over(next)), InFlight.sum(inFlight, more), bothStateless);
+  }
+
+  @Override
+  AbstractStream<T> resuming() {
+    GeneratedStream<S> resuming = stateless ? source.resuming() : source;
+    return resuming == source ? this : new Pipeline<>(resuming, stages, inFlight, true);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.agen.AsyncGenerator;
 import dev.agen.AsyncIterable;
 import dev.agen.AsyncIterator;
 import dev.agen.Awaiter;
+import dev.agen.Yielder;
 import dev.agen.internal.Rethrow;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Source<T extends @Nullable Object> implements AutoCloseable {
 
+  /** What {@link #next} gives at the end. */
+  static final Object END = new Object();
+
   private final AsyncIterable<? extends T> iterable;
 
   /** Null if it can be opened again. */
@@ -54,6 +58,27 @@ final class Source<T extends @Nullable Object> implements AutoCloseable {
   @SuppressWarnings("unchecked") // elements are only read
   AsyncIterator<T> open() {
     return (AsyncIterator<T>) iterable.aiter();
+  }
+
+  /** Fetches one element, or {@link #END}: for bodies that do not just loop over one source. */
+  @SuppressWarnings("unchecked") // elements are only read
+  static @Nullable Object next(Awaiter awaiter, AsyncIterator<?> run) {
+    return awaiter.await(((AsyncIterator<@Nullable Object>) run).anext(END));
+  }
+
+  /** Opens a source, yields all its elements, and closes it. */
+  @SuppressWarnings("NullAway") // a loop variable of type T is a T, whatever T is
+  static <T extends @Nullable Object> void drain(Yielder<T, @Nullable Void> y, Source<T> source)
+      throws Exception {
+    AsyncIterator<T> run = source.open();
+    try {
+      for (T value : y.<T>each(run)) {
+        y.yield(value);
+      }
+    } catch (Throwable error) {
+      throw closeAfter(y, source, run, error);
+    }
+    close(y, source, run);
   }
 
   /** What has to be closed even if nothing is opened. */

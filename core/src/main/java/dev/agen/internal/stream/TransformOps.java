@@ -23,7 +23,7 @@ public final class TransformOps {
   public static <T extends @Nullable Object, R extends @Nullable Object> AsyncStream<R> map(
       AbstractStream<T> source, ThrowingFunction<? super T, ? extends R> function) {
     Objects.requireNonNull(function, "function");
-    return source.then(next -> new MapSink<>(next, function), 0);
+    return source.thenStateless(next -> new MapSink<>(next, function));
   }
 
   private static final class MapSink<T extends @Nullable Object, R extends @Nullable Object>
@@ -51,7 +51,7 @@ public final class TransformOps {
   public static <T extends @Nullable Object> AsyncStream<T> peek(
       AbstractStream<T> source, ThrowingConsumer<? super T> action) {
     Objects.requireNonNull(action, "action");
-    return source.then(next -> new PeekSink<>(next, action), 0);
+    return source.thenStateless(next -> new PeekSink<>(next, action));
   }
 
   private static final class PeekSink<T extends @Nullable Object> extends Link<T, T> {

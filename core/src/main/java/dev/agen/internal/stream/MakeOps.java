@@ -1,0 +1,207 @@
+package dev.agen.internal.stream;
+
+import dev.agen.AsyncIterable;
+import dev.agen.AsyncIterator;
+import dev.agen.AsyncStream;
+import dev.agen.function.ThrowingFunction;
+import dev.agen.function.ThrowingPredicate;
+import dev.agen.internal.Rethrow;
+import dev.agen.stream.StageNote;
+import dev.agen.stream.Unfolded;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Streams of what is there or can be computed: of, empty, failed, from, borrow, fromIterable,
+ * iterate, unfold, range. Each is a generator's body; what is there already can also be given to
+ * sinks without one.
+ */
+@SuppressWarnings("NullAway") // a loop variable of type T is a T, whatever T is
+public final class MakeOps {
+
+  private MakeOps() {}
+
+  /** {@link AsyncStream#of}, which has made the array its own. */
+  public static <T extends @Nullable Object> AsyncStream<T> of(T[] values) {
+    return GeneratedStream.made(
+        y -> {
+          for (T value : values) {
+            y.yield(value);
+          }
+        },
+        sink -> push(values, sink));
+  }
+
+  private static <T extends @Nullable Object> void push(T[] values, Sink<? super T> sink)
+      throws Exception {
+    if (sink.wantsMore()) {
+      for (int i = 0; i < values.length; i++) {
+        if (!AbstractStream.accept(sink, values[i], i)) {
+          break;
+        }
+      }
+    }
+    sink.end();
+  }
+
+  /** {@link AsyncStream#empty}. */
+  public static <T extends @Nullable Object> AsyncStream<T> empty() {
+    return GeneratedStream.made(y -> {}, Sink::end);
+  }
+
+  /** {@link AsyncStream#failed}. */
+  public static <T extends @Nullable Object> AsyncStream<T> failed(Throwable error) {
+    Objects.requireNonNull(error, "error");
+    return GeneratedStream.of(
+        y -> {
+          throw Rethrow.unchecked(error);
+        },
+        0);
+  }
+
+  /** {@link AsyncStream#from}. */
+  @SuppressWarnings("unchecked") // elements are only read
+  public static <T extends @Nullable Object> AsyncStream<T> from(
+      AsyncIterable<? extends T> iterable) {
+    if (iterable instanceof AsyncStream<?> stream) {
+      return (AsyncStream<T>) stream;
+    }
+    Source<T> source = Source.of(iterable, "iterable");
+    return GeneratedStream.of(
+        y -> {
+          AsyncIterator<T> run = source.open();
+          try {
+            for (T value : y.<T>each(run)) {
+              y.yield(value);
+            }
+          } catch (Throwable error) {
+            throw Source.closeAfter(y, source, run, error);
+          }
+          Source.close(y, source, run);
+        },
+        0,
+        source);
+  }
+
+  /** {@link AsyncStream#borrow}. */
+  public static <T extends @Nullable Object> AsyncStream<T> borrow(
+      AsyncIterator<? extends T> running) {
+    Objects.requireNonNull(running, "running");
+    return GeneratedStream.of(
+        y -> {
+          for (T value : y.<T>each(running)) {
+            y.yield(value);
+          }
+        },
+        0);
+  }
+
+  /** {@link AsyncStream#fromIterable}. */
+  public static <T extends @Nullable Object> AsyncStream<T> fromIterable(
+      Iterable<? extends T> values) {
+    Objects.requireNonNull(values, "values");
+    return GeneratedStream.made(
+        y -> {
+          for (T value : values) {
+            y.yield(value);
+          }
+        },
+        sink -> push(values, sink));
+  }
+
+  private static <T extends @Nullable Object> void push(
+      Iterable<? extends T> values, Sink<? super T> sink) throws Exception {
+    if (sink.wantsMore()) {
+      long element = 0;
+      for (T value : values) {
+        if (!AbstractStream.accept(sink, value, element++)) {
+          break;
+        }
+      }
+    }
+    sink.end();
+  }
+
+  /** {@link AsyncStream#iterate(Object, ThrowingFunction)}. */
+  public static <T extends @Nullable Object> AsyncStream<T> iterate(
+      T seed, ThrowingFunction<? super T, ? extends T> next) {
+    Objects.requireNonNull(next, "next");
+    return GeneratedStream.of(
+        y -> {
+          T value = seed;
+          y.yield(value);
+          for (long element = 0; ; element++) {
+            value = apply(next, value, "iterate", element);
+            y.yield(value);
+          }
+        },
+        0);
+  }
+
+  /** {@link AsyncStream#iterate(Object, ThrowingPredicate, ThrowingFunction)}. */
+  public static <T extends @Nullable Object> AsyncStream<T> iterate(
+      T seed, ThrowingPredicate<? super T> hasNext, ThrowingFunction<? super T, ? extends T> next) {
+    Objects.requireNonNull(hasNext, "hasNext");
+    Objects.requireNonNull(next, "next");
+    return GeneratedStream.of(
+        y -> {
+          T value = seed;
+          for (long element = 0; apply(hasNext::test, value, "iterate", element); element++) {
+            y.yield(value);
+            value = apply(next, value, "iterate", element);
+          }
+        },
+        0);
+  }
+
+  /** {@link AsyncStream#unfold}. */
+  public static <T extends @Nullable Object, S extends @Nullable Object> AsyncStream<T> unfold(
+      S seed, ThrowingFunction<? super S, Optional<Unfolded<T, S>>> step) {
+    Objects.requireNonNull(step, "step");
+    return GeneratedStream.of(
+        y -> {
+          S state = seed;
+          for (long element = 0; ; element++) {
+            Optional<Unfolded<T, S>> unfolded = apply(step, state, "unfold", element);
+            if (unfolded.isEmpty()) {
+              break;
+            }
+            y.yield(unfolded.get().value());
+            state = unfolded.get().next();
+          }
+        },
+        0);
+  }
+
+  private static <A extends @Nullable Object, B extends @Nullable Object> B apply(
+      ThrowingFunction<? super A, ? extends B> function, A argument, String stage, long element) {
+    try {
+      return function.apply(argument);
+    } catch (Throwable error) {
+      throw StageNote.on(error, stage, element);
+    }
+  }
+
+  /** {@link AsyncStream#range}. */
+  public static AsyncStream<Long> range(long from, long to) {
+    return GeneratedStream.made(
+        y -> {
+          for (long i = from; i < to; i++) {
+            y.yield(i);
+          }
+        },
+        sink -> push(from, to, sink));
+  }
+
+  private static void push(long from, long to, Sink<? super Long> sink) throws Exception {
+    if (sink.wantsMore()) {
+      for (long i = from; i < to; i++) {
+        if (!AbstractStream.accept(sink, i, i - from)) {
+          break;
+        }
+      }
+    }
+    sink.end();
+  }
+}
