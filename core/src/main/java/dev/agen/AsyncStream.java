@@ -7,31 +7,51 @@ import dev.agen.function.ThrowingFunction;
 import dev.agen.function.ThrowingPredicate;
 import dev.agen.function.ThrowingSupplier;
 import dev.agen.internal.stream.AbstractStream;
+import dev.agen.internal.stream.ArrivalOps;
 import dev.agen.internal.stream.BridgeOps;
+import dev.agen.internal.stream.BufferOps;
 import dev.agen.internal.stream.CombineOps;
 import dev.agen.internal.stream.ConcurrentOps;
 import dev.agen.internal.stream.ErrorOps;
 import dev.agen.internal.stream.FilterOps;
+import dev.agen.internal.stream.FlatMergeOps;
 import dev.agen.internal.stream.FlattenOps;
 import dev.agen.internal.stream.GatherOps;
 import dev.agen.internal.stream.GeneratedStream;
+import dev.agen.internal.stream.GroupOps;
 import dev.agen.internal.stream.MakeOps;
+import dev.agen.internal.stream.MergeOps;
+import dev.agen.internal.stream.PaceOps;
+import dev.agen.internal.stream.PublisherOps;
+import dev.agen.internal.stream.QueueOps;
+import dev.agen.internal.stream.SettleOps;
+import dev.agen.internal.stream.ShareOps;
 import dev.agen.internal.stream.SliceOps;
 import dev.agen.internal.stream.TerminalOps;
+import dev.agen.internal.stream.TimeoutOps;
 import dev.agen.internal.stream.TransformOps;
 import dev.agen.internal.stream.UsingOps;
 import dev.agen.internal.stream.WindowOps;
 import dev.agen.internal.stream.ZipOps;
 import dev.agen.stream.At;
+import dev.agen.stream.Emitter;
+import dev.agen.stream.Group;
 import dev.agen.stream.Indexed;
+import dev.agen.stream.Overflow;
 import dev.agen.stream.Pair;
+import dev.agen.stream.Permits;
 import dev.agen.stream.Retry;
 import dev.agen.stream.Unfolded;
 import java.lang.invoke.MethodHandles.Lookup;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import java.util.stream.Collector;
 import java.util.stream.Gatherer;
@@ -283,6 +303,92 @@ public sealed interface AsyncStream<T extends @Nullable Object> extends AsyncIte
   static <C extends @Nullable Object, T extends @Nullable Object> AsyncStream<T> resumable(
       C start, ThrowingFunction<? super C, ? extends AsyncIterable<? extends At<C, T>>> open) {
     return UsingOps.resumable(start, open);
+  }
+
+  /**
+   * Counts: 0, 1, 2 and so on, one per period, the first after one period. The rate is fixed: a
+   * slow consumer does not shift it, and there is no burst after a slow consumer: of the moments
+   * that have passed meanwhile only the latest counts, for which an element comes at once.
+   *
+   * @param period from one element to the next
+   * @return a sequence without end
+   * @throws IllegalArgumentException if {@code period} is not positive
+   */
+  static AsyncStream<Long> interval(Duration period) {
+    return PaceOps.interval(period);
+  }
+
+  /**
+   * Runs sequences side by side. Each fetches one element in advance, and the next when that is
+   * handed on; so none of them can crowd out the others.
+   *
+   * @param <T> the type of the elements
+   * @param sources the sequences; owned
+   * @return the elements of all, as they come; those of one sequence in order
+   */
+  @SafeVarargs
+  @SuppressWarnings("varargs") // only read
+  static <T extends @Nullable Object> AsyncStream<T> mergeAll(
+      AsyncIterable<? extends T>... sources) {
+    return MergeOps.mergeAll(List.of(sources));
+  }
+
+  /**
+   * The results of stages, in the order in which they complete: Python's {@code as_completed}. The
+   * stages are neither cancelled nor waited for when a run ends early.
+   *
+   * @param <T> the type of the results
+   * @param stages the stages; copied
+   * @return the results; fails when a stage has failed, after those that completed before
+   */
+  static <T extends @Nullable Object> AsyncStream<T> fromStages(
+      Collection<? extends CompletionStage<? extends T>> stages) {
+    return ArrivalOps.fromStages(stages);
+  }
+
+  /**
+   * Takes from a queue, for ever: stop with a condition on an element, or from outside. While the
+   * queue is empty, one thread of the scheduler waits for it; it is interrupted when the run ends.
+   * An element that was taken at that very moment goes back: to the head of a deque, else to the
+   * tail.
+   *
+   * @param <T> the type of the elements
+   * @param queue what to take from; several runs may share it
+   * @return a sequence without end
+   */
+  static <T> AsyncStream<T> fromQueue(BlockingQueue<? extends T> queue) {
+    return ArrivalOps.fromQueue(queue);
+  }
+
+  /**
+   * What listeners are told. When a run begins, {@code register} is called on a thread of the
+   * scheduler with an emitter, to which any thread may give elements, also before it has returned;
+   * it may go on for as long as it likes, and is interrupted when the run ends. The run does not
+   * end when it returns, but when the emitter says so.
+   *
+   * @param <T> the type of the elements
+   * @param register begins to listen; what it throws fails the run
+   * @param capacity how many elements wait for the consumer at most
+   * @param overflow what happens when one more comes
+   * @return the elements
+   * @throws IllegalArgumentException if {@code capacity} is less than 1
+   */
+  static <T extends @Nullable Object> AsyncStream<T> fromCallback(
+      ThrowingConsumer<? super Emitter<T>> register, int capacity, Overflow overflow) {
+    return ArrivalOps.fromCallback(register, capacity, overflow);
+  }
+
+  /**
+   * Subscribes to a publisher when a run begins, and cancels the subscription when it ends early.
+   *
+   * @param <T> the type of the elements
+   * @param publisher what to subscribe to
+   * @param prefetch how many elements are requested in advance
+   * @return the elements
+   * @throws IllegalArgumentException if {@code prefetch} is less than 1
+   */
+  static <T> AsyncStream<T> fromPublisher(Flow.Publisher<? extends T> publisher, int prefetch) {
+    return PublisherOps.fromPublisher(publisher, prefetch);
   }
 
   // ---- open and ask ----------------------------------------------------------------------------
@@ -705,7 +811,291 @@ public sealed interface AsyncStream<T extends @Nullable Object> extends AsyncIte
     return ConcurrentOps.mapConcurrent(this, n, function);
   }
 
+  /**
+   * As {@link #mapConcurrent(int, ThrowingFunction)}, with a budget that several streams share: a
+   * call needs a permit while the function runs. At most {@link Permits#count} elements of this
+   * stream are on their way at once.
+   *
+   * @param <R> the type of the results
+   * @param permits the budget
+   * @param function gives the result for an element; called on several threads at once
+   * @return the results, in order
+   */
+  default <R extends @Nullable Object> AsyncStream<R> mapConcurrent(
+      Permits permits, ThrowingFunction<? super T, ? extends R> function) {
+    return ConcurrentOps.mapConcurrent(this, permits, function);
+  }
+
+  /**
+   * As {@link #mapConcurrent(int, ThrowingFunction)}, with each result as soon as it is there. A
+   * failure comes out after the results that were there before it.
+   *
+   * @param <R> the type of the results
+   * @param n how many elements may be on their way at once, from being fetched to being handed on
+   * @param function gives the result for an element; called on several threads at once; interrupted
+   *     if it is no longer needed
+   * @return the results, as they come
+   * @throws IllegalArgumentException if {@code n} is less than 1
+   */
+  default <R extends @Nullable Object> AsyncStream<R> mapConcurrentUnordered(
+      int n, ThrowingFunction<? super T, ? extends R> function) {
+    return ConcurrentOps.mapConcurrentUnordered(this, n, function);
+  }
+
+  /**
+   * As {@link #mapConcurrentUnordered(int, ThrowingFunction)}, with a budget that several streams
+   * share: a call needs a permit while the function runs. At most {@link Permits#count} elements of
+   * this stream are on their way at once.
+   *
+   * @param <R> the type of the results
+   * @param permits the budget
+   * @param function gives the result for an element; called on several threads at once
+   * @return the results, as they come
+   */
+  default <R extends @Nullable Object> AsyncStream<R> mapConcurrentUnordered(
+      Permits permits, ThrowingFunction<? super T, ? extends R> function) {
+    return ConcurrentOps.mapConcurrentUnordered(this, permits, function);
+  }
+
+  /**
+   * Gives a sequence for each element; up to {@code n} of them run at once, and their elements come
+   * as they come. Each fetches one element in advance. The next element is fetched when there is
+   * room for its sequence.
+   *
+   * @param <R> the type of the results
+   * @param n how many sequences are open at once
+   * @param function gives the sequence for an element; owned, like a source; called on a thread of
+   *     the scheduler, one call at a time
+   * @return the elements of all sequences; those of one sequence in order
+   * @throws IllegalArgumentException if {@code n} is less than 1
+   */
+  default <R extends @Nullable Object> AsyncStream<R> flatMapMerge(
+      int n, ThrowingFunction<? super T, ? extends AsyncIterable<? extends R>> function) {
+    return FlatMergeOps.flatMapMerge(this, n, function);
+  }
+
+  /**
+   * Gives the sequence for the latest element: a new element ends the sequence for the one before,
+   * which is closed before the next one is opened; an element of it that the consumer has not taken
+   * is dropped. This stream is fetched all the time, each sequence one element in advance.
+   *
+   * @param <R> the type of the results
+   * @param function gives the sequence for an element; owned, like a source; called on a thread of
+   *     the scheduler, one call at a time
+   * @return the elements of the sequences; ends when this stream and the last sequence have
+   */
+  default <R extends @Nullable Object> AsyncStream<R> flatMapLatest(
+      ThrowingFunction<? super T, ? extends AsyncIterable<? extends R>> function) {
+    return FlatMergeOps.flatMapLatest(this, function);
+  }
+
+  /**
+   * Runs this and another sequence side by side. Each fetches one element in advance, and the next
+   * when that is handed on; so neither can crowd out the other. For more of them see {@link
+   * #mergeAll}.
+   *
+   * @param other the other sequence; owned
+   * @return the elements of both, as they come; those of one sequence in order
+   */
+  default AsyncStream<T> merge(AsyncIterable<? extends T> other) {
+    return MergeOps.merge(this, other);
+  }
+
+  /**
+   * Combines the latest elements of this and another sequence, whenever there is a new one of
+   * either, from when there is one of both. Each fetches one element in advance.
+   *
+   * @param <U> the type of the other elements
+   * @param <R> the type of the results
+   * @param other the other sequence; owned
+   * @param function combines an element of this one with one of the other
+   * @return the results; ends when both have ended, or one has without having had an element
+   */
+  default <U extends @Nullable Object, R extends @Nullable Object> AsyncStream<R> combineLatest(
+      AsyncIterable<? extends U> other,
+      ThrowingBiFunction<? super T, ? super U, ? extends R> function) {
+    return MergeOps.combineLatest(this, other, function);
+  }
+
+  /**
+   * Whichever is first: the sequence that is the first to have an element, to end or to fail wins,
+   * and the other one is closed before that is handed on. Nothing is fetched in advance; an element
+   * that the other one had, too, is dropped.
+   *
+   * @param other the other sequence; owned
+   * @return the winner
+   */
+  default AsyncStream<T> race(AsyncIterable<? extends T> other) {
+    return MergeOps.race(this, other);
+  }
+
+  /**
+   * Ends when another sequence has an element or ends. An element that was there before is handed
+   * on. Nothing is fetched in advance, and one element of the other sequence.
+   *
+   * @param other the signal; owned; started first, and fails this one if it fails
+   * @return the elements until then
+   */
+  default AsyncStream<T> takeUntil(AsyncIterable<?> other) {
+    return MergeOps.takeUntil(this, other);
+  }
+
+  /**
+   * Goes on while the consumer is busy, and keeps what it has not taken yet. If elements are
+   * dropped, the source is fetched all the time, else only while there is room.
+   *
+   * @param capacity how many elements wait for the consumer at most
+   * @param overflow what happens when one more comes
+   * @return the elements
+   * @throws IllegalArgumentException if {@code capacity} is less than 1
+   */
+  default AsyncStream<T> buffer(int capacity, Overflow overflow) {
+    return BufferOps.buffer(this, capacity, overflow);
+  }
+
+  /**
+   * Fetches up to {@code n} elements in advance: {@link #buffer} that loses nothing.
+   *
+   * @param n how many
+   * @return the same elements
+   * @throws IllegalArgumentException if {@code n} is less than 1
+   */
+  default AsyncStream<T> ahead(int n) {
+    return BufferOps.ahead(this, n);
+  }
+
+  /**
+   * Goes on while the consumer is busy, and combines what it has not taken yet to one element. The
+   * source is fetched all the time.
+   *
+   * @param combine combines what waits with the next element; called on a thread of the scheduler,
+   *     one call at a time
+   * @return one element for each time that the consumer asks
+   */
+  default AsyncStream<T> conflate(ThrowingBiFunction<? super T, ? super T, ? extends T> combine) {
+    return BufferOps.conflate(this, combine);
+  }
+
+  /**
+   * Lets {@code executor} drive this stream: its sources, and the functions of the operators up to
+   * here, run on the executor's threads, what follows on the consumer's. One element is fetched in
+   * advance.
+   *
+   * @param executor where to run; if it rejects, the run fails with that
+   * @return the same elements
+   */
+  default AsyncStream<T> runOn(Executor executor) {
+    return BufferOps.runOn(this, executor);
+  }
+
   // ---- time ------------------------------------------------------------------------------------
+
+  /**
+   * Hands each element on that much later; the next one is fetched after that. So the elements are
+   * at least that far from each other.
+   *
+   * @param each how much later
+   * @return the same elements
+   * @throws IllegalArgumentException if {@code each} is negative
+   */
+  default AsyncStream<T> delay(Duration each) {
+    return PaceOps.delay(this, each);
+  }
+
+  /**
+   * Limits the rate: in any span of length {@code per} at most so many elements are handed on.
+   * Those that come too early wait; none is dropped, and nothing is fetched meanwhile.
+   *
+   * @param elements how many
+   * @param per in which time
+   * @return the same elements
+   * @throws IllegalArgumentException if {@code elements} is less than 1 or {@code per} is not
+   *     positive
+   */
+  default AsyncStream<T> throttle(int elements, Duration per) {
+    return PaceOps.throttle(this, elements, per);
+  }
+
+  /**
+   * Fails if an element takes too long. What counts is the time from when the consumer asks to when
+   * the element is there, or the end; not what the consumer itself takes. Nothing is fetched in
+   * advance.
+   *
+   * @param perElement how long an element may take
+   * @return the same elements; fails with {@link java.util.concurrent.TimeoutException}, after the
+   *     source was cancelled and closed
+   * @throws IllegalArgumentException if {@code perElement} is not positive
+   */
+  default AsyncStream<T> timeout(Duration perElement) {
+    return TimeoutOps.timeout(this, perElement);
+  }
+
+  /**
+   * Fails if a run takes too long as a whole, from when the first element is asked for, the time
+   * that the consumer takes included. Nothing is fetched in advance; an element that was there in
+   * time is handed on.
+   *
+   * @param total how long a run may take
+   * @return the same elements; fails with {@link java.util.concurrent.TimeoutException}, after the
+   *     source was cancelled and closed
+   * @throws IllegalArgumentException if {@code total} is not positive
+   */
+  default AsyncStream<T> deadline(Duration total) {
+    return TimeoutOps.deadline(this, total);
+  }
+
+  /**
+   * Fills gaps: whenever the consumer has been waiting for so long, it is given a filler. The
+   * element that it has been waiting for comes later, and is not lost.
+   *
+   * @param idle how long
+   * @param filler gives the filler
+   * @return the elements, and fillers between them
+   * @throws IllegalArgumentException if {@code idle} is not positive
+   */
+  default AsyncStream<T> keepAlive(Duration idle, ThrowingSupplier<? extends T> filler) {
+    return TimeoutOps.keepAlive(this, idle, filler);
+  }
+
+  /**
+   * Hands an element on when it has been quiet for a while, and drops those that were followed by
+   * another one within that time. The last one is handed on at the end, or before the failure. The
+   * source runs while the consumer is busy, until two elements wait for it.
+   *
+   * @param quiet how long nothing must have come
+   * @return the elements after which it was quiet
+   * @throws IllegalArgumentException if {@code quiet} is not positive
+   */
+  default AsyncStream<T> debounce(Duration quiet) {
+    return SettleOps.debounce(this, quiet);
+  }
+
+  /**
+   * Hands on the latest element, once per period, if there is a new one; drops the others. One that
+   * is left at the end is handed on then, or before the failure. The source is fetched all the
+   * time; periods that pass while the consumer is busy are left out.
+   *
+   * @param period from one look to the next; the first is after one period
+   * @return the latest elements
+   * @throws IllegalArgumentException if {@code period} is not positive
+   */
+  default AsyncStream<T> sample(Duration period) {
+    return SettleOps.sample(this, period);
+  }
+
+  /**
+   * Collects elements into lists: a list is complete when it is full, or when the time since its
+   * first element came is up. It is never empty; what is left is handed on at the end, or before
+   * the failure. The source runs while the consumer is busy, until {@code size} elements wait.
+   *
+   * @param size how many elements are in a full list
+   * @param time how long its first element waits at most
+   * @return the lists, modifiable
+   * @throws IllegalArgumentException if {@code size} is less than 1 or {@code time} is not positive
+   */
+  default AsyncStream<List<T>> windowWithin(int size, Duration time) {
+    return SettleOps.windowWithin(this, size, time);
+  }
 
   // ---- errors ----------------------------------------------------------------------------------
 
@@ -773,6 +1163,62 @@ public sealed interface AsyncStream<T extends @Nullable Object> extends AsyncIte
   }
 
   // ---- sharing ---------------------------------------------------------------------------------
+
+  /**
+   * Lets all current consumers have one run of this stream. The first one starts it; when the last
+   * one leaves, it is closed, and that one waits for it. Who comes later first gets the latest
+   * elements that were kept, then what comes; who comes after the end starts a new run.
+   *
+   * <p>Nothing is lost: an element is fetched when a consumer waits and all have taken what there
+   * is, so the slowest one holds the others back. One thread that consumes two runs one after the
+   * other would wait for itself; see {@link #tee}.
+   *
+   * @param replay how many elements to keep for those who come later
+   * @return a stream of which all runs at a time are one
+   * @throws IllegalArgumentException if {@code replay} is negative
+   */
+  default AsyncStream<T> share(int replay) {
+    return ShareOps.share(this, replay);
+  }
+
+  /**
+   * Branches that all give all elements of one run: Python's {@code itertools.tee}. An element is
+   * fetched when the first branch needs it, and kept until the last one has taken it; how many that
+   * are is not bounded. A branch that is closed needs nothing any more. The run is closed when all
+   * branches have been; so consume or close each of them.
+   *
+   * <p>The first runs of the branches belong together, the second ones, and so on.
+   *
+   * @param n how many branches
+   * @return the branches, an unmodifiable list
+   * @throws IllegalArgumentException if {@code n} is less than 1
+   */
+  default List<AsyncStream<T>> tee(int n) {
+    return ShareOps.tee(this, n);
+  }
+
+  /**
+   * Gives a stream for each key, as soon as its first element is there. Within a group one element
+   * waits for its consumer; if another one comes, the source waits. So all groups have to be
+   * consumed while they come, as {@code flatMapMerge(maxGroups, group -> group.elements()…)} does:
+   * a consumer that leaves a group alone, or takes one after the other, waits for ever. To skip a
+   * group, open and close its elements.
+   *
+   * <p>A group ends when this stream ends; after it was closed, the next element with its key
+   * begins a new group. When the stream of groups is closed before its end, its groups fail with
+   * {@link java.util.concurrent.CancellationException}.
+   *
+   * @param <K> the type of the keys
+   * @param key gives the key of an element; called on a thread of the scheduler, one call at a time
+   * @param maxGroups how many groups may be there at once; one more fails the stream and all groups
+   *     with {@link IllegalStateException}
+   * @return the groups, whose elements can be opened once
+   * @throws IllegalArgumentException if {@code maxGroups} is less than 1
+   */
+  default <K extends @Nullable Object> AsyncStream<Group<K, T>> groupBy(
+      ThrowingFunction<? super T, ? extends K> key, int maxGroups) {
+    return GroupOps.groupBy(this, key, maxGroups);
+  }
 
   // ---- consume ---------------------------------------------------------------------------------
 
@@ -1069,6 +1515,8 @@ public sealed interface AsyncStream<T extends @Nullable Object> extends AsyncIte
     return TerminalOps.later(this, TerminalOps.<T>max(comparator));
   }
 
+  // ---- out -------------------------------------------------------------------------------------
+
   /**
    * Opens a run as a {@code java.util.stream.Stream}: lazy, sequential, for one use. Closing it
    * closes the run and waits for that; consuming it does not, as usual, so use try-with-resources.
@@ -1078,5 +1526,30 @@ public sealed interface AsyncStream<T extends @Nullable Object> extends AsyncIte
    */
   default Stream<T> stream() {
     return BridgeOps.stream(this);
+  }
+
+  /**
+   * Publishes: each subscription has a run of its own, driven on the scheduler, from the first
+   * request on. No more is fetched than was requested. Cancelling cancels and closes the run. Null
+   * elements fail it with {@link NullPointerException}; what fails after a cancellation goes to the
+   * thread's uncaught exception handler.
+   *
+   * @return the publisher
+   */
+  @SuppressWarnings("NullAway") // null elements are refused when they come
+  default Flow.Publisher<T> toPublisher() {
+    return PublisherOps.toPublisher(this);
+  }
+
+  /**
+   * Puts all elements into a queue, and waits while that is full, on a thread of the scheduler that
+   * is interrupted when the awaitable is cancelled.
+   *
+   * @param queue where to put them
+   * @return a cold, one-shot awaitable that completes when the run has ended and is closed; fails
+   *     with {@link NullPointerException} at a null element
+   */
+  default Awaitable<@Nullable Void> toQueue(BlockingQueue<? super T> queue) {
+    return QueueOps.toQueue(this, queue);
   }
 }

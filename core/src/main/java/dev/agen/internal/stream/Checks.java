@@ -37,4 +37,14 @@ final class Checks {
     }
     return value;
   }
+
+  /** Durations of centuries are as long as possible, yet can be added to a time. */
+  static long nanos(Duration duration) {
+    long longest = Long.MAX_VALUE / 2;
+    try {
+      return Math.min(longest, duration.toNanos());
+    } catch (ArithmeticException tooLong) {
+      return longest;
+    }
+  }
 }

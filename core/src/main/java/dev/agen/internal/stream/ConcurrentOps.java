@@ -4,50 +4,90 @@ import dev.agen.AsyncIterator;
 import dev.agen.AsyncStream;
 import dev.agen.Coroutine;
 import dev.agen.function.ThrowingFunction;
+import dev.agen.function.ThrowingSupplier;
 import dev.agen.internal.stream.concurrent.Children;
 import dev.agen.internal.stream.concurrent.Gate;
 import dev.agen.internal.stream.concurrent.Mailbox;
+import dev.agen.stream.Permits;
 import dev.agen.stream.Scheduler;
 import dev.agen.stream.StageNote;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Functions that are called side by side.
+ * Functions that are called side by side: mapConcurrent, mapConcurrentUnordered.
  *
  * <p>A child, the pump, pulls the source. Before it pulls it goes through a gate of n; an element
  * is back when it has been handed on, so that never more than n are on their way, and the pump goes
- * on while the consumer is busy.
+ * on while the consumer is busy. In order, the consumer is given the calls, and awaits each; else
+ * it is given results, by the calls themselves.
  */
-@SuppressWarnings("NullAway") // a loop variable of type T is a T, whatever T is
+@SuppressWarnings({"unchecked", "NullAway"}) // what the pump puts; a variable of type T is a T
 public final class ConcurrentOps {
 
   private ConcurrentOps() {}
 
-  /** {@link AsyncStream#mapConcurrent}. */
+  /** {@link AsyncStream#mapConcurrent(int, ThrowingFunction)}. */
   public static <T extends @Nullable Object, R extends @Nullable Object>
       AsyncStream<R> mapConcurrent(
           AsyncStream<T> stream, int n, ThrowingFunction<? super T, ? extends R> function) {
-    Checks.positive(n, "n");
+    return inOrder(stream, Checks.positive(n, "n"), null, function);
+  }
+
+  /** {@link AsyncStream#mapConcurrent(Permits, ThrowingFunction)}. */
+  public static <T extends @Nullable Object, R extends @Nullable Object>
+      AsyncStream<R> mapConcurrent(
+          AsyncStream<T> stream,
+          Permits permits,
+          ThrowingFunction<? super T, ? extends R> function) {
+    return inOrder(stream, Objects.requireNonNull(permits, "permits").count(), permits, function);
+  }
+
+  /** {@link AsyncStream#mapConcurrentUnordered(int, ThrowingFunction)}. */
+  public static <T extends @Nullable Object, R extends @Nullable Object>
+      AsyncStream<R> mapConcurrentUnordered(
+          AsyncStream<T> stream, int n, ThrowingFunction<? super T, ? extends R> function) {
+    return unordered(stream, Checks.positive(n, "n"), null, function);
+  }
+
+  /** {@link AsyncStream#mapConcurrentUnordered(Permits, ThrowingFunction)}. */
+  public static <T extends @Nullable Object, R extends @Nullable Object>
+      AsyncStream<R> mapConcurrentUnordered(
+          AsyncStream<T> stream,
+          Permits permits,
+          ThrowingFunction<? super T, ? extends R> function) {
+    return unordered(stream, Objects.requireNonNull(permits, "permits").count(), permits, function);
+  }
+
+  private static <T extends @Nullable Object, R extends @Nullable Object> AsyncStream<R> inOrder(
+      AsyncStream<T> stream,
+      int n,
+      @Nullable Permits permits,
+      ThrowingFunction<? super T, ? extends R> function) {
     Objects.requireNonNull(function, "function");
     Source<T> source = Source.of(stream, "source");
     return GeneratedStream.of(
         y -> {
           Children children = new Children(Scheduler.current());
           Gate gate = new Gate(n);
-          Mailbox<CompletableFuture<R>> results = new Mailbox<>();
+          Mailbox<CompletableFuture<R>> calls = new Mailbox<>();
+          InOrder<R> receiver = new InOrder<>(calls);
           try {
-            children.pump(pumpInOrder(source, gate, children, results, function));
-            for (Object next = results.poll(); next != Mailbox.END; next = results.poll()) {
-              if (next == Mailbox.EMPTY) {
-                y.await(results.ready());
-              } else {
-                @SuppressWarnings("unchecked") // what the pump puts
-                R result = y.await((CompletableFuture<R>) next);
-                gate.leave();
-                y.yield(result);
-              }
+            Pump.launch(
+                children,
+                source,
+                calling(source, gate, permits, children, receiver, "mapConcurrent", function),
+                receiver,
+                receiver.begun);
+            for (Object next = Mailbox.take(y, calls);
+                next != Mailbox.END;
+                next = Mailbox.take(y, calls)) {
+              R result = y.await((CompletableFuture<R>) next);
+              gate.leave();
+              y.yield(result);
             }
           } catch (Throwable error) {
             throw Children.closeAfter(y, children, error);
@@ -58,35 +98,95 @@ public final class ConcurrentOps {
         source);
   }
 
+  private static <T extends @Nullable Object, R extends @Nullable Object> AsyncStream<R> unordered(
+      AsyncStream<T> stream,
+      int n,
+      @Nullable Permits permits,
+      ThrowingFunction<? super T, ? extends R> function) {
+    Objects.requireNonNull(function, "function");
+    Source<T> source = Source.of(stream, "source");
+    return GeneratedStream.of(
+        y -> {
+          Children children = new Children(Scheduler.current());
+          Gate gate = new Gate(n);
+          Mailbox<R> results = new Mailbox<>();
+          Unordered<R> receiver = new Unordered<>(results);
+          try {
+            Pump.launch(
+                children,
+                source,
+                calling(
+                    source, gate, permits, children, receiver, "mapConcurrentUnordered", function),
+                receiver,
+                receiver.begun);
+            for (Object next = Mailbox.take(y, results);
+                next != Mailbox.END;
+                next = Mailbox.take(y, results)) {
+              gate.leave();
+              y.yield((R) next);
+            }
+          } catch (Throwable error) {
+            throw Children.closeAfter(y, children, error);
+          }
+          Children.close(y, children);
+        },
+        n,
+        source);
+  }
+
+  /** A pump that starts a call for each element, with a permit if it needs one. */
   private static <T extends @Nullable Object, R extends @Nullable Object>
-      Coroutine<@Nullable Void> pumpInOrder(
+      Coroutine<@Nullable Void> calling(
           Source<T> source,
           Gate gate,
+          @Nullable Permits permits,
           Children children,
-          Mailbox<CompletableFuture<R>> results,
+          Calls<R> calls,
+          String stage,
           ThrowingFunction<? super T, ? extends R> function) {
     return Coroutine.of(c -> {
-      AsyncIterator<T> run = source.open();
+      calls.begun.set(true);
+      AsyncIterator<T> run = null;
       try {
-        long element = 0;
         Gate.enter(c, gate);
+        run = source.open();
+        long element = 0;
         for (T value : c.<T>each(run)) {
-          results.put(children.call(numbered(function, "mapConcurrent", value, element++)));
+          if (permits != null) {
+            c.await(permits.acquire());
+          }
+          calls.element(call(children, permits, numbered(function, stage, value, element++)));
           Gate.enter(c, gate);
         }
       } catch (Throwable error) {
-        results.fail(error);
-        throw Source.closeAfter(c, source, run, error);
+        throw Pump.closeAfter(c, source, run, error);
       }
       Source.close(c, source, run);
-      results.end();
+      calls.end();
       return null;
     });
   }
 
+  /** The permit goes back when the function has returned, or will not be called. */
+  private static <R extends @Nullable Object> CompletableFuture<R> call(
+      Children children, @Nullable Permits permits, ThrowingSupplier<R> function) {
+    if (permits == null) {
+      return children.call(function);
+    }
+    CompletableFuture<R> call;
+    try {
+      call = children.call(function);
+    } catch (CancellationException closing) {
+      permits.release();
+      throw closing;
+    }
+    var _ = call.whenComplete((value, error) -> permits.release());
+    return call;
+  }
+
   /** A call of a user's function, whose failure says which element it was. */
   private static <T extends @Nullable Object, R extends @Nullable Object>
-      dev.agen.function.ThrowingSupplier<R> numbered(
+      ThrowingSupplier<R> numbered(
           ThrowingFunction<? super T, ? extends R> function, String stage, T value, long element) {
     return () -> {
       try {
@@ -95,5 +195,69 @@ public final class ConcurrentOps {
         throw StageNote.on(error, stage, element);
       }
     };
+  }
+
+  /** What to do with a call that has been started. */
+  private abstract static class Calls<R extends @Nullable Object>
+      implements Receiver<CompletableFuture<R>> {
+    final AtomicBoolean begun = new AtomicBoolean();
+  }
+
+  private static final class InOrder<R extends @Nullable Object> extends Calls<R> {
+    private final Mailbox<CompletableFuture<R>> calls;
+
+    InOrder(Mailbox<CompletableFuture<R>> calls) {
+      this.calls = calls;
+    }
+
+    @Override
+    public void element(CompletableFuture<R> call) {
+      calls.put(call);
+    }
+
+    @Override
+    public void end() {
+      calls.end();
+    }
+
+    @Override
+    public void failed(Throwable error) {
+      calls.fail(error);
+    }
+  }
+
+  /** Ends when the source and all calls have. */
+  private static final class Unordered<R extends @Nullable Object> extends Calls<R> {
+    private final Mailbox<R> results;
+    private final Countdown open;
+
+    Unordered(Mailbox<R> results) {
+      this.results = results;
+      open = new Countdown(1, results::end);
+    }
+
+    @Override
+    public void element(CompletableFuture<R> call) {
+      open.up();
+      var _ =
+          call.whenComplete((value, error) -> {
+            if (error == null) {
+              results.put(value);
+              open.down();
+            } else {
+              results.fail(error);
+            }
+          });
+    }
+
+    @Override
+    public void end() {
+      open.down();
+    }
+
+    @Override
+    public void failed(Throwable error) {
+      results.fail(error);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.agen.internal.stream.concurrent;
 
+import dev.agen.Awaiter;
 import dev.agen.internal.Rethrow;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -13,15 +14,10 @@ import org.jspecify.annotations.Nullable;
  * <p>A body reads like this:
  *
  * <pre>{@code
- * while (true) {
- *   Object next = mailbox.poll();
- *   if (next == Mailbox.EMPTY) {
- *     y.await(mailbox.ready());
- *   } else if (next == Mailbox.END) {
- *     break;
- *   } else {
- *     ... (T) next ...
- *   }
+ * for (Object next = Mailbox.take(y, mailbox);
+ *     next != Mailbox.END;
+ *     next = Mailbox.take(y, mailbox)) {
+ *   ... (T) next ...
  * }
  * }</pre>
  *
@@ -50,17 +46,55 @@ public final class Mailbox<T extends @Nullable Object> {
   public Mailbox() {}
 
   /**
-   * Puts something in; never waits.
+   * Puts something in; never waits. After the end it is dropped.
    *
    * @param value what to put
    */
   public void put(T value) {
+    putWithin(value, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Puts something in if there is room.
+   *
+   * @param value what to put
+   * @param capacity how much there may be in it then
+   * @return false if it was full
+   */
+  public boolean putWithin(T value, int capacity) {
     CompletableFuture<@Nullable Void> reader;
     synchronized (this) {
+      if (ended) {
+        return true;
+      }
+      if (queue.size() >= capacity) {
+        return false;
+      }
       queue.add(value == null ? NULL : value);
       reader = takeWaiting();
     }
     wake(reader);
+    return true;
+  }
+
+  /**
+   * Puts something in; if it is full, drops what was put first.
+   *
+   * @param value what to put
+   * @param capacity how much there may be in it then
+   */
+  public void putAndDrop(T value, int capacity) {
+    synchronized (this) {
+      if (!ended && queue.size() >= capacity) {
+        queue.remove();
+      }
+    }
+    put(value);
+  }
+
+  /** Drops what has been put and not been read. */
+  public synchronized void clear() {
+    queue.clear();
   }
 
   /** There will be nothing more; what has been put is still read. */
@@ -74,34 +108,22 @@ public final class Mailbox<T extends @Nullable Object> {
   }
 
   /**
-   * Ends it with a failure, which is thrown after what has been put was read. The first one counts.
+   * Ends it with a failure, which is thrown after what has been put was read. If it has ended,
+   * nothing happens.
    *
    * @param error what to throw
    */
   public void fail(Throwable error) {
     CompletableFuture<@Nullable Void> reader;
     synchronized (this) {
-      if (failure == null) {
-        failure = error;
+      if (ended) {
+        return;
       }
+      failure = error;
       ended = true;
       reader = takeWaiting();
     }
     wake(reader);
-  }
-
-  /**
-   * As {@link #fail}, and what has been put and not been read is dropped.
-   *
-   * @param error what to throw
-   */
-  public void failNow(Throwable error) {
-    synchronized (this) {
-      if (failure == null) {
-        queue.clear();
-      }
-    }
-    fail(error);
   }
 
   /**
@@ -124,6 +146,22 @@ public final class Mailbox<T extends @Nullable Object> {
       throw Rethrow.unchecked(error);
     }
     return END;
+  }
+
+  /**
+   * Takes the next one, or waits until there is one.
+   *
+   * @param awaiter of the body that reads
+   * @param mailbox what to read from
+   * @return the next one put, or {@link #END}
+   */
+  public static @Nullable Object take(Awaiter awaiter, Mailbox<?> mailbox) {
+    Object next = mailbox.poll();
+    while (next == EMPTY) {
+      awaiter.await(mailbox.ready());
+      next = mailbox.poll();
+    }
+    return next;
   }
 
   /** {@return completes when {@link #poll} will not give {@link #EMPTY}} For one reader. */
