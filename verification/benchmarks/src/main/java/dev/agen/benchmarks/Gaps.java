@@ -8,15 +8,9 @@ import dev.agen.benchmarks.result.Results;
 import dev.agen.benchmarks.result.Variants;
 import dev.agen.benchmarks.run.Store;
 import java.util.List;
-import java.util.Map;
 
 /** Says what the benchmarks do not cover, as long as they do not. */
 final class Gaps {
-
-  private static final Map<String, String> NOT_LANDED =
-      Map.of(
-          "Q5", "agen's operators have not landed; the peers are measured alone",
-          "Q6", "agen's mapConcurrent and merge have not landed; the peers are measured alone");
 
   private Gaps() {}
 
@@ -55,10 +49,7 @@ final class Gaps {
   private static void noteGaps(Question question, List<String> planned, Store store) {
     if (planned.stream().noneMatch(key -> key.contains(" " + CaseId.AGEN + "_"))) {
       store.add(
-          NotMeasured.absent(
-              question.id(),
-              "agen",
-              NOT_LANDED.getOrDefault(question.id(), "there is no benchmark of it yet")));
+          NotMeasured.absent(question.id(), "agen", "there is no benchmark of it yet"));
     } else if (planned.stream().noneMatch(key -> key.contains("_" + CaseId.LIMIT))) {
       store.add(
           NotMeasured.absent(

@@ -1,5 +1,6 @@
 package dev.agen.benchmarks.questions;
 
+import dev.agen.benchmarks.pipelines.AgenPipeline;
 import dev.agen.benchmarks.pipelines.KotlinPipeline;
 import dev.agen.benchmarks.pipelines.LoopPipeline;
 import dev.agen.benchmarks.pipelines.MutinyPipeline;
@@ -28,6 +29,16 @@ public class Q5Pipelines extends CheckedBenchmark {
   @Override
   protected long expected() {
     return LoopPipeline.run(operators, ELEMENTS);
+  }
+
+  @Benchmark
+  public long agen_stream() {
+    return AgenPipeline.run(operators, ELEMENTS);
+  }
+
+  @Benchmark
+  public long agen_streamInLoop() {
+    return AgenPipeline.loop(operators, ELEMENTS);
   }
 
   @Benchmark

@@ -1,5 +1,6 @@
 package dev.agen.benchmarks.questions;
 
+import dev.agen.benchmarks.concurrency.AgenConcurrency;
 import dev.agen.benchmarks.concurrency.HandWrittenConcurrency;
 import dev.agen.benchmarks.concurrency.KotlinConcurrency;
 import dev.agen.benchmarks.concurrency.MutinyConcurrency;
@@ -37,6 +38,16 @@ public class Q6Concurrency {
     @Override
     protected long expected() {
       return elements * (elements - 1L) / 2;
+    }
+
+    @Benchmark
+    public long agen_mapConcurrent() {
+      return AgenConcurrency.waiting(elements, inFlight());
+    }
+
+    @Benchmark
+    public long agen_mapConcurrentUnordered() {
+      return AgenConcurrency.waitingUnordered(elements, inFlight());
     }
 
     @Benchmark
@@ -138,6 +149,16 @@ public class Q6Concurrency {
     }
 
     @Benchmark
+    public long agen_mapConcurrent() {
+      return AgenConcurrency.computing(ELEMENTS, inFlight);
+    }
+
+    @Benchmark
+    public long agen_mapConcurrentUnordered() {
+      return AgenConcurrency.computingUnordered(ELEMENTS, inFlight);
+    }
+
+    @Benchmark
     public long executor_handWritten() {
       return HandWrittenConcurrency.computing(ELEMENTS);
     }
@@ -194,6 +215,16 @@ public class Q6Concurrency {
     @Override
     protected long expected() {
       return SOURCES * (EACH * (EACH - 1L) / 2);
+    }
+
+    @Benchmark
+    public long agen_merge() {
+      return AgenConcurrency.merge(SOURCES, EACH);
+    }
+
+    @Benchmark
+    public long agen_mergeOnVirtual() {
+      return OnVirtual.run(this::agen_merge);
     }
 
     @Benchmark

@@ -1,0 +1,84 @@
+package dev.agen.handbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.agen.AsyncIterable;
+import dev.agen.AsyncStream;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * docs/operators.md says what is so. To write it anew: {@code ./mvnw -q -pl core test
+ * -Dtest=HandbookTest -Dagen.handbook=write}.
+ */
+@DisplayName("The handbook of operators")
+class HandbookTest {
+
+  private static final boolean WRITES = "write".equals(System.getProperty("agen.handbook"));
+
+  private static final Set<String> NOT_OPERATORS = Set.of("open", "aiter", "engine", "maxInFlight");
+
+  @Test
+  @DisplayName("has an entry and an example for every operator")
+  void isComplete() {
+    Set<String> operators =
+        Arrays.stream(AsyncStream.class.getDeclaredMethods())
+            .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
+            .map(Method::getName)
+            .filter(name -> !NOT_OPERATORS.contains(name))
+            .map(name -> name.endsWith("Async") ? name.substring(0, name.length() - 5) : name)
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(AsyncIterable.class.getDeclaredMethods()).hasSize(1);
+    assertThat(Handbook.names()).doesNotHaveDuplicates();
+    assertThat(new TreeSet<>(Handbook.names())).isEqualTo(operators);
+    assertThat(Handbook.examples().keySet()).isEqualTo(operators);
+  }
+
+  static Iterable<String> examples() {
+    return Handbook.examples().keySet();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("examples")
+  @DisplayName("shows what its examples give")
+  void exampleIsTrue(String name) throws Exception {
+    Method example = Handbook.examples().get(name);
+    assertThat(String.valueOf(Handbook.run(example)))
+        .isEqualTo(example.getAnnotation(Example.class).value());
+  }
+
+  @Test
+  @DisplayName("has the table, the examples and the pictures that are run here")
+  void isUpToDate() throws Exception {
+    String page = Handbook.read(Handbook.PAGE);
+    String fresh = Handbook.page(page);
+    Map<String, String> pictures = Handbook.pictures();
+    if (WRITES) {
+      Files.writeString(Handbook.PAGE, fresh);
+      Files.createDirectories(Handbook.PICTURES);
+      for (var picture : pictures.entrySet()) {
+        Files.writeString(Handbook.PICTURES.resolve(picture.getKey()), picture.getValue());
+      }
+    }
+    assertThat(Handbook.read(Handbook.PAGE)).isEqualTo(fresh);
+    for (var picture : pictures.entrySet()) {
+      assertThat(Handbook.read(Handbook.PICTURES.resolve(picture.getKey())))
+          .as(picture.getKey())
+          .isEqualTo(picture.getValue());
+    }
+    try (var files = Files.list(Handbook.PICTURES)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(pictures.keySet());
+    }
+  }
+}
