@@ -110,7 +110,7 @@ public final class MakeOps {
     Objects.requireNonNull(next, "next");
     return AsyncStream.generate(y -> {
       T value = seed;
-      for (long element = 0; apply(hasNext::test, value, "iterate", element); element++) {
+      for (long element = 0; holds(hasNext, value, element); element++) {
         y.yield(value);
         value = apply(next, value, "iterate", element);
       }
@@ -124,7 +124,9 @@ public final class MakeOps {
     return AsyncStream.generate(y -> {
       S state = seed;
       for (long element = 0; ; element++) {
-        Optional<Unfolded<T, S>> unfolded = apply(step, state, "unfold", element);
+        Optional<Unfolded<T, S>> unfolded =
+            Objects.requireNonNull(
+                apply(step, state, "unfold", element), "what the function of unfold returned");
         if (unfolded.isEmpty()) {
           break;
         }
@@ -132,6 +134,15 @@ public final class MakeOps {
         state = unfolded.get().next();
       }
     });
+  }
+
+  private static <T extends @Nullable Object> boolean holds(
+      ThrowingPredicate<? super T> hasNext, T value, long element) {
+    try {
+      return hasNext.test(value);
+    } catch (Throwable error) {
+      throw StageNote.on(error, "iterate", element);
+    }
   }
 
   private static <A extends @Nullable Object, B extends @Nullable Object> B apply(
