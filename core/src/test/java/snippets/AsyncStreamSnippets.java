@@ -1,8 +1,16 @@
 package snippets;
 
 import dev.agen.AsyncStream;
+import dev.agen.stream.At;
+import dev.agen.stream.Retry;
+import dev.agen.stream.Unfolded;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.LongFunction;
 
 final class AsyncStreamSnippets {
 
@@ -39,6 +47,40 @@ final class AsyncStreamSnippets {
           }
           y.yield(paragraph.toString());
         });
+  }
+
+  // @end
+
+  record Page(List<String> items, Optional<String> next) {}
+
+  // @start region="unfold"
+  /** The items of all pages; a page is fetched when its first item is asked for. */
+  static AsyncStream<String> items(Function<String, Page> fetch) {
+    return AsyncStream.<Page, Optional<String>>unfold(
+            Optional.of("first"),
+            address ->
+                address
+                    .map(fetch)
+                    .map(page -> new Unfolded<Page, Optional<String>>(page, page.next())))
+        .flatMap(page -> AsyncStream.fromIterable(page.items()));
+  }
+
+  // @end
+
+  // @start region="resumable"
+  /** Lines of a log; after a failure it goes on with the first line that was not delivered. */
+  static AsyncStream<String> lines(LongFunction<AsyncStream<String>> from) {
+    return AsyncStream.<Long, String>resumable(
+            0L,
+            start ->
+                from.apply(start)
+                    .indexed()
+                    .map(line -> new At<>(line.value(), start + line.index() + 1)))
+        .retry(
+            Retry.times(5)
+                .backoff(Duration.ofMillis(100), 2, Duration.ofSeconds(10))
+                .jitter(0.2)
+                .resetOnProgress());
   }
   // @end
 }

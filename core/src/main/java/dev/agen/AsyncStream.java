@@ -246,6 +246,8 @@ public sealed interface AsyncStream<T extends @Nullable Object> extends AsyncIte
    * Computes elements from a state, such as the pages of a listing from the address of the next
    * page.
    *
+   * {@snippet class=snippets.AsyncStreamSnippets region=unfold}
+   *
    * @param <T> the type of the values
    * @param <S> the type of the state
    * @param seed the first state
@@ -292,7 +294,9 @@ public sealed interface AsyncStream<T extends @Nullable Object> extends AsyncIte
    * which the consumer came back for another, so that none is lost. That holds for {@code retry} on
    * this stream itself and after {@code map}, {@code filter}, {@code peek} and {@code takeWhile},
    * where an element on which a function has failed is given again. Other operators would have to
-   * go on in the middle, too; a retry after them begins at {@code start}, as it does anywhere else.
+   * go on in the middle, too; a retry after them begins at {@code start}.
+   *
+   * {@snippet class=snippets.AsyncStreamSnippets region=resumable}
    *
    * @param <C> the type of the cursors
    * @param <T> the type of the values

@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
  * How often, how soon and after which failures {@link dev.agen.AsyncStream#retry} opens its source
  * again. Immutable: each method gives another policy.
  *
- * {@snippet lang=java :
- * Retry.times(5).backoff(Duration.ofMillis(100), 2, Duration.ofSeconds(10)).jitter(0.2)
- * }
+ * {@snippet class=snippets.AsyncStreamSnippets region=resumable}
  */
 public final class Retry {
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -223,5 +224,29 @@ class ErrorTest {
         .toList();
     assertThat(seen).containsExactly(boom);
     assertThat(boom.getSuppressed()[0]).hasMessage("in map, element 0");
+  }
+
+  @Test
+  @DisplayName("repeat and retry can be cancelled although nothing in them waits")
+  void busy() throws Exception {
+    CountDownLatch repeating = new CountDownLatch(100);
+    AsyncStream<Integer> empty = AsyncStream.generate(y -> repeating.countDown());
+    cancelled(empty.repeat(Long.MAX_VALUE), repeating);
+    CountDownLatch retrying = new CountDownLatch(100);
+    AsyncStream<Integer> failing =
+        AsyncStream.generate(y -> {
+          retrying.countDown();
+          throw boom;
+        });
+    cancelled(failing.retry(Retry.times(Integer.MAX_VALUE)), retrying);
+  }
+
+  private static void cancelled(AsyncStream<Integer> endless, CountDownLatch going)
+      throws Exception {
+    var run = endless.open();
+    var next = run.anext().start();
+    assertThat(going.await(20, TimeUnit.SECONDS)).isTrue();
+    run.cancel().get(20, TimeUnit.SECONDS);
+    assertThat(catchThrowable(next::join)).isInstanceOf(CancellationException.class);
   }
 }

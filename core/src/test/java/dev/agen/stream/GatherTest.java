@@ -65,6 +65,13 @@ class GatherTest {
     assertThat(probe.count(9).gather(everything(1, 2)).toList())
         .containsExactly("e0", "e1", "sum 1");
     assertThat(probe.fetched).isEqualTo(2);
+    Gatherer<Integer, ?, Integer> heedless =
+        Gatherer.of((none, element, downstream) -> {
+          downstream.push(element);
+          return true;
+        });
+    assertThat(probe.count(9).gather(heedless).limit(2).toList()).containsExactly(0, 1);
+    assertThat(probe.fetched).isEqualTo(4);
   }
 
   @Test
@@ -128,6 +135,18 @@ class GatherTest {
     assertThat(catchThrowable(stream::toList)).isSameAs(below);
     assertThat(below.getSuppressed()).hasSize(1);
     assertThat(below.getSuppressed()[0]).hasMessage("in map, element 0");
+
+    Boom later = new Boom("later");
+    var passing =
+        probe
+            .count(3)
+            .gather(Gatherers.windowFixed(2))
+            .map(window -> {
+              throw later;
+            });
+    assertThat(catchThrowable(passing::toList)).isSameAs(later);
+    assertThat(later.getSuppressed()).hasSize(1);
+    assertThat(later.getSuppressed()[0]).hasMessage("in map, element 1");
 
     Boom finisher = new Boom("f");
     var failing =

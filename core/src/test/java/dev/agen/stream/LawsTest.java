@@ -10,9 +10,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collector;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -190,5 +192,28 @@ class LawsTest {
       results[0]++;
       assertThat((long) probe.fetched - results[0]).isLessThanOrEqualTo(stream.maxInFlight());
     });
+  }
+
+  @Test
+  @DisplayName("Rule 1: a collector that cannot begin leaves no run open")
+  void collectorFails() {
+    Boom boom = new Boom("supplier");
+    Collector<Integer, ?, Integer> failing =
+        Collector.of(
+            () -> {
+              throw Probe.sneaky(boom);
+            },
+            (container, value) -> {},
+            (left, right) -> left,
+            container -> 0);
+    Probe probe = new Probe();
+    assertThat(catchThrowable(() -> AsyncStream.from(probe.running(1)).collect(failing)))
+        .isSameAs(boom);
+    assertThat(boom.getSuppressed()[0]).hasMessage("in collect");
+    assertThat(probe.closed).isEqualTo(1);
+    assertThat(
+            catchThrowable(() -> AsyncStream.from(probe.running(1)).collectAsync(failing).await()))
+        .isSameAs(boom);
+    assertThat(probe.closed).isEqualTo(2);
   }
 }

@@ -152,6 +152,19 @@ class MakeTest {
     assertThat(AsyncStream.iterate(1, i -> i < 9, i -> i * 2).toList()).containsExactly(1, 2, 4, 8);
     assertThat(Probe.pulled(AsyncStream.iterate(1, i -> i < 3, i -> i + 1))).containsExactly(1, 2);
     assertThat(AsyncStream.iterate(1, i -> false, i -> i).toList()).isEmpty();
+    Boom boom = new Boom("c");
+    AsyncStream<Integer> failing =
+        AsyncStream.iterate(
+            0,
+            i -> {
+              if (i == 1) {
+                throw boom;
+              }
+              return true;
+            },
+            i -> i + 1);
+    assertThat(catchThrowable(failing::toList)).isSameAs(boom);
+    assertThat(boom.getSuppressed()[0]).hasMessage("in iterate, element 1");
     assertThatThrownBy(() -> AsyncStream.iterate(1, null)).hasMessage("next");
     assertThatThrownBy(() -> AsyncStream.iterate(1, i -> true, null)).hasMessage("next");
     assertThatThrownBy(() -> AsyncStream.iterate(1, null, i -> i)).hasMessage("hasNext");
@@ -180,6 +193,8 @@ class MakeTest {
     assertThat(catchThrowable(failing::toList)).isSameAs(boom);
     assertThat(boom.getSuppressed()[0]).hasMessage("in unfold, element 1");
     assertThatThrownBy(() -> AsyncStream.unfold(1, null)).hasMessage("step");
+    assertThatThrownBy(() -> AsyncStream.unfold(1, i -> null).toList())
+        .hasMessage("what the function of unfold returned");
   }
 
   @Test

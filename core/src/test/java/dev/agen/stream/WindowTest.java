@@ -56,6 +56,11 @@ class WindowTest {
     assertThat(Probe.pulled(probe.count(4).windowSliding(3)))
         .containsExactly(List.of(0, 1, 2), List.of(1, 2, 3));
     assertThat(probe.count(2).windowSliding(3).toList()).containsExactly(List.of(0, 1));
+    Probe lazy = new Probe();
+    assertThat(lazy.count(9).windowSliding(2).limit(2).count()).isEqualTo(2);
+    assertThat(lazy.fetched).isEqualTo(3);
+    assertThat(lazy.count(9).pairwise().limit(1).count()).isEqualTo(1);
+    assertThat(lazy.fetched).isEqualTo(5);
     assertThat(probe.count(3).windowSliding(3).toList()).containsExactly(List.of(0, 1, 2));
     assertThat(probe.count(2).windowSliding(1).toList()).containsExactly(List.of(0), List.of(1));
     assertThat(probe.count(0).windowSliding(1).toList()).isEmpty();
@@ -101,6 +106,8 @@ class WindowTest {
     assertThat(Probe.pulled(stream)).isEqualTo(expected);
     assertThat(probe.count(0).groupAdjacentBy(i -> i).toList()).isEmpty();
     assertThat(stream.limit(1).toList()).isEqualTo(expected.subList(0, 1));
+    assertThat(probe.count(9).groupAdjacentBy(i -> i / 2).limit(1).count()).isEqualTo(1);
+    assertThat(probe.fetched).isEqualTo(3);
   }
 
   @Test

@@ -116,6 +116,7 @@ public final class ErrorOps {
           Source<T> resuming = Source.of(stream.resuming(), "source");
           Failures failures = new Failures(policy);
           while (true) {
+            y.checkpoint(); // nothing else may suspend
             Attempt attempt = new Attempt();
             Attempt.drain(y, resuming, attempt);
             Throwable failure = attempt.failure();
@@ -140,6 +141,7 @@ public final class ErrorOps {
     return GeneratedStream.of(
         y -> {
           for (long i = 0; i < times; i++) {
+            y.checkpoint(); // nothing else may suspend
             Source.drain(y, source);
           }
         },

@@ -147,7 +147,7 @@ public final class MakeOps {
     return GeneratedStream.of(
         y -> {
           T value = seed;
-          for (long element = 0; apply(hasNext::test, value, "iterate", element); element++) {
+          for (long element = 0; holds(hasNext, value, element); element++) {
             y.yield(value);
             value = apply(next, value, "iterate", element);
           }
@@ -163,7 +163,9 @@ public final class MakeOps {
         y -> {
           S state = seed;
           for (long element = 0; ; element++) {
-            Optional<Unfolded<T, S>> unfolded = apply(step, state, "unfold", element);
+            Optional<Unfolded<T, S>> unfolded =
+                Objects.requireNonNull(
+                    apply(step, state, "unfold", element), "what the function of unfold returned");
             if (unfolded.isEmpty()) {
               break;
             }
@@ -172,6 +174,15 @@ public final class MakeOps {
           }
         },
         0);
+  }
+
+  private static <T extends @Nullable Object> boolean holds(
+      ThrowingPredicate<? super T> hasNext, T value, long element) {
+    try {
+      return hasNext.test(value);
+    } catch (Throwable error) {
+      throw StageNote.on(error, "iterate", element);
+    }
   }
 
   private static <A extends @Nullable Object, B extends @Nullable Object> B apply(

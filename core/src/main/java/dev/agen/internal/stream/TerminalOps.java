@@ -231,15 +231,26 @@ public final class TerminalOps {
       extends Terminal<T, R> {
     private final Collector<? super T, A, R> collector;
     private final BiConsumer<A, ? super T> accumulator;
-    private final A container;
+    private @Nullable A container;
 
     Collect(Collector<? super T, A, R> collector) {
       this.collector = collector;
       accumulator = collector.accumulator();
-      container = collector.supplier().get();
+    }
+
+    /** Makes the container: here what goes wrong is the run's failure, and closes its sources. */
+    @Override
+    public boolean wantsMore() {
+      try {
+        container = collector.supplier().get();
+      } catch (Throwable error) {
+        throw StageNote.on(error, "collect");
+      }
+      return true;
     }
 
     @Override
+    @SuppressWarnings("NullAway") // the container is an A since the beginning
     public boolean accept(T value) {
       try {
         accumulator.accept(container, value);
@@ -250,7 +261,7 @@ public final class TerminalOps {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // that is what IDENTITY_FINISH says
+    @SuppressWarnings({"unchecked", "NullAway"}) // that is what IDENTITY_FINISH says
     R result() {
       return collector.characteristics().contains(Collector.Characteristics.IDENTITY_FINISH)
           ? (R) container
