@@ -1208,9 +1208,9 @@ public sealed interface AsyncStream<T extends @Nullable Object> extends AsyncIte
    * a consumer that leaves a group alone, or takes one after the other, waits for ever. To skip a
    * group, open and close its elements.
    *
-   * <p>A group ends when this stream ends; after it was closed, the next element with its key
-   * begins a new group. When the stream of groups is closed before its end, its groups fail with
-   * {@link java.util.concurrent.CancellationException}.
+   * <p>A group ends when this stream ends. Closing it drops the element that waits in it, and makes
+   * room: the next element with its key begins a new group. When the stream of groups is closed
+   * before its end, its groups fail with {@link java.util.concurrent.CancellationException}.
    *
    * @param <K> the type of the keys
    * @param key gives the key of an element; called on a thread of the scheduler, one call at a time

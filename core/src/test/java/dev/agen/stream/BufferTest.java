@@ -179,6 +179,38 @@ class BufferTest {
   }
 
   @Test
+  @DisplayName("Rule 6: children, too, see the scheduler of their run")
+  void schedulerGoesAlong() {
+    try (var pool = Executors.newFixedThreadPool(2);
+        var _ = Scheduler.use(new OnPool(pool))) {
+      Scheduler mine = Scheduler.current();
+      AsyncStream<Boolean> inner =
+          AsyncStream.generate(y -> {
+            y.yield(Scheduler.current() == mine);
+          });
+      assertThat(new Probe().count(0, 3).flatMapMerge(2, i -> inner.ahead(1)).toList())
+          .containsExactly(true, true, true);
+    }
+  }
+
+  private record OnPool(java.util.concurrent.Executor pool) implements Scheduler {
+    @Override
+    public void execute(Runnable task) {
+      pool.execute(task);
+    }
+
+    @Override
+    public long nanoTime() {
+      return System.nanoTime();
+    }
+
+    @Override
+    public Timer schedule(Runnable task, java.time.Duration delay) {
+      return Scheduler.system().schedule(task, delay);
+    }
+  }
+
+  @Test
   @DisplayName("runOn: an executor that rejects fails the run")
   void rejected() {
     Probe probe = new Probe();

@@ -277,7 +277,7 @@ class SideBySideRulesTest {
   }
 
   @TestFactory
-  @DisplayName("Rule 5: on real threads, cancelling a run that waits")
+  @DisplayName("Rule 5: on real threads, cancelling a run that waits, twice at once")
   List<DynamicTest> cancelReal() {
     return each(
         all(),
@@ -286,7 +286,9 @@ class SideBySideRulesTest {
           var run = operator.apply(probe.stuckAfter(0)).open();
           var next = run.anext().start();
           Until.holds("opened", () -> probe.opened.get() == 1);
+          Thread other = Thread.startVirtualThread(() -> run.cancel().join());
           run.cancel().join();
+          other.join();
           assertThat(probe.isClosed()).isTrue();
           Until.holds("ended", next::isDone);
         });

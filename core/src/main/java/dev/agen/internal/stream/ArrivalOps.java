@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +76,7 @@ public final class ArrivalOps {
             while (true) {
               T value = queue.poll();
               if (value == null) {
-                Future<?> _ = children.call(() -> take(queue, taken));
+                told(children.call(() -> take(queue, taken)), taken);
                 value = (T) Mailbox.take(y, taken);
               }
               y.yield(value);
@@ -90,13 +90,18 @@ public final class ArrivalOps {
 
   private static <T> @Nullable Void take(BlockingQueue<? extends T> queue, Mailbox<T> taken)
       throws InterruptedException {
-    try {
-      taken.put(queue.take());
-    } catch (Throwable error) {
-      taken.fail(error);
-      throw error;
-    }
+    taken.put(queue.take());
     return null;
+  }
+
+  /** A call that fails, or is never made, is the mailbox's failure. */
+  private static void told(CompletableFuture<?> call, Mailbox<?> mailbox) {
+    var _ =
+        call.whenComplete((value, error) -> {
+          if (error != null) {
+            mailbox.fail(error);
+          }
+        });
   }
 
   /** What was taken when the run was stopped goes back. */
@@ -148,7 +153,7 @@ public final class ArrivalOps {
           Children children = new Children(Scheduler.current());
           QueueEmitter<T> emitter = new QueueEmitter<>(capacity, overflow);
           try {
-            Future<?> _ = children.call(() -> register(register, emitter));
+            told(children.call(() -> register(register, emitter)), emitter.elements);
             for (Object next = Mailbox.take(y, emitter.elements);
                 next != Mailbox.END;
                 next = Mailbox.take(y, emitter.elements)) {
@@ -172,12 +177,7 @@ public final class ArrivalOps {
     try {
       register.accept(emitter);
     } catch (Throwable error) {
-      try {
-        throw StageNote.on(error, "fromCallback");
-      } catch (Throwable noted) {
-        emitter.fail(noted);
-        throw noted;
-      }
+      throw StageNote.on(error, "fromCallback");
     }
     return null;
   }

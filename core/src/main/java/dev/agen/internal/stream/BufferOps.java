@@ -72,8 +72,7 @@ public final class BufferOps {
     return GeneratedStream.of(
         y -> {
           Scheduler scheduler = Scheduler.current();
-          Children children =
-              new Children(executor == null ? scheduler : under(scheduler, executor));
+          Children children = new Children(executor == null ? scheduler : executor, scheduler);
           Gate gate = new Gate(n);
           Mailbox<T> elements = new Mailbox<>();
           try {
@@ -91,16 +90,6 @@ public final class BufferOps {
         },
         n,
         source);
-  }
-
-  /** An executor's threads know nothing of the scheduler in use where the run began. */
-  private static Executor under(Scheduler scheduler, Executor executor) {
-    return task ->
-        executor.execute(() -> {
-          try (Scheduler.Use _ = Scheduler.use(scheduler)) {
-            task.run();
-          }
-        });
   }
 
   /** {@link AsyncStream#conflate}. */

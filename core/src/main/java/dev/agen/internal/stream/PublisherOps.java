@@ -167,6 +167,8 @@ public final class PublisherOps {
     private boolean cancelled;
     private @Nullable IllegalArgumentException wrong;
     private @Nullable CompletableFuture<@Nullable Void> waiting;
+    private boolean started;
+    private boolean aborted;
     private @Nullable CompletableFuture<@Nullable Void> task;
     private @Nullable Thread emitting;
 
@@ -202,19 +204,38 @@ public final class PublisherOps {
     /** Starts the run, or lets it go on. */
     private void wake() {
       CompletableFuture<@Nullable Void> reader;
+      boolean first;
       synchronized (this) {
         if (!subscribed || cancelled || (demand == 0 && wrong == null)) {
           return;
         }
-        if (task == null) {
-          task = run(this).start(scheduler);
-          return;
-        }
+        first = !started;
+        started = true;
         reader = waiting;
         waiting = null;
       }
-      if (reader != null) {
+      if (first) {
+        start();
+      } else if (reader != null) {
         reader.complete(null);
+      }
+    }
+
+    private void start() {
+      CompletableFuture<@Nullable Void> run = run(this).start(scheduler);
+      boolean late;
+      synchronized (this) {
+        task = run;
+        late = aborted;
+      }
+      var _ =
+          run.whenComplete((value, error) -> {
+            if (error != null) { // rejected, or cancelled before it began
+              failed(error);
+            }
+          });
+      if (late) {
+        run.cancel(true);
       }
     }
 
@@ -332,6 +353,7 @@ public final class PublisherOps {
           return;
         }
         cancelled = true;
+        aborted = true;
         running = emitting == Thread.currentThread() ? null : task; // the run sees it by itself
       }
       if (running != null) {

@@ -55,16 +55,23 @@ public final class Children {
    * @param scheduler where they are to run
    */
   public Children(Scheduler scheduler) {
-    this((Executor) scheduler);
+    this(scheduler, scheduler);
   }
 
   /**
    * None yet.
    *
    * @param executor where they are to run
+   * @param scheduler what is to be in use there, for the operators within
    */
-  public Children(Executor executor) {
-    this.executor = executor;
+  public Children(Executor executor, Scheduler scheduler) {
+    this.executor =
+        task ->
+            executor.execute(() -> {
+              try (Scheduler.Use _ = Scheduler.use(scheduler)) {
+                task.run();
+              }
+            });
   }
 
   /**
