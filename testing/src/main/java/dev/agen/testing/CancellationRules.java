@@ -1,7 +1,6 @@
 package dev.agen.testing;
 
 import dev.agen.AsyncGenerator;
-import dev.agen.StopAsyncIteration;
 import dev.agen.testing.Setting.Way;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -61,6 +60,7 @@ final class CancellationRules {
       scheduler.runAll();
       if (operation.isDone()) {
         if (hasEnded(consumption, operation)) {
+          consumption.checkOver("ended before stop " + stop);
           return false;
         }
         if (stops++ == stop) {
@@ -95,6 +95,7 @@ final class CancellationRules {
     for (int stops = 0; true; stops++) {
       scheduler.runAll();
       if (task.isDone()) {
+        consumption.checkOver("ended before stop " + stop);
         return false;
       }
       if (stops == stop) {
@@ -131,11 +132,12 @@ final class CancellationRules {
     }
   }
 
+  /** By itself, or with an exception, since time may be up. */
   private static boolean hasEnded(Consumption consumption, CompletableFuture<?> operation) {
     try {
       consumption.scheduler().await(operation, consumption.limit());
       return false;
-    } catch (StopAsyncIteration end) {
+    } catch (Throwable end) {
       return true;
     }
   }

@@ -92,7 +92,7 @@ final class ErrorRules {
     int reach = OperatorRules.reach(operator);
     for (int failing : Setting.baseline(operator).trial().numbers()) {
       for (Setting setting : Setting.all(operator)) {
-        for (int most = 0; most <= reach; most++) {
+        for (int most = setting.least(); most <= reach; most++) {
           Planned error = new Planned("closing source " + failing);
           Consumption consumption =
               closing(setting, failing, -1, error, error)

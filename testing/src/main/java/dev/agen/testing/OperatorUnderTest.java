@@ -34,7 +34,10 @@ public record OperatorUnderTest(
     MANY_TO_ONE,
     /** It goes on asking for elements while nobody wants one, and drops them: conflate, sample. */
     KEEPS_ASKING,
-    /** It handles errors of sources, which therefore need not come out: retry, race. */
+    /**
+     * It handles errors of sources, or need not wait for them, so that they need not come out:
+     * retry, race, takeUntil.
+     */
     HANDLES_ERRORS,
     /** The order of the elements depends on what happens when: merge. */
     UNORDERED,
@@ -108,6 +111,11 @@ public record OperatorUnderTest(
    */
   public OperatorUnderTest patience(Duration limit) {
     return new OperatorUnderTest(name, operator, traits, elements, mostAsked, limit);
+  }
+
+  /** {@return a stream made with it, over sources about which nothing is special} */
+  public AsyncStream<?> stream() {
+    return operator.apply(new Trial(Trial.Shape.STREAM, elements, (source, number) -> {}));
   }
 
   boolean is(Trait trait) {

@@ -48,12 +48,10 @@ final class OwnershipRules {
   static void closedOnLeaving(OperatorUnderTest operator) {
     int reach = OperatorRules.reach(operator);
     for (Setting setting : Setting.all(operator)) {
-      for (int most = 0; most <= reach; most++) {
-        if (most > 0 || setting.way() != Setting.Way.PUSHED) {
-          Consumption consumption = setting.consumption().consume(most);
-          consumption.checkNoError("left after " + most);
-          consumption.checkOver("left after " + most);
-        }
+      for (int most = setting.least(); most <= reach; most++) {
+        Consumption consumption = setting.consumption().consume(most);
+        consumption.checkNoError("left after " + most);
+        consumption.checkOver("left after " + most);
       }
     }
   }

@@ -59,6 +59,11 @@ record Setting(OperatorUnderTest operator, Way way, Trial.Shape shape, boolean s
     return operator.is(Trait.ENDLESS) ? MOST_OF_ENDLESS : Integer.MAX_VALUE;
   }
 
+  /** After how many elements a run can be left at first: what is pushed takes one. */
+  int least() {
+    return way == Way.PUSHED ? 1 : 0;
+  }
+
   Consumption consumption() {
     return consumption((source, number) -> {});
   }

@@ -156,6 +156,10 @@ public final class Trial {
     return sources().stream().mapToInt(RecordedSource::asked).sum();
   }
 
+  int yielded() {
+    return sources().stream().mapToInt(RecordedSource::yielded).sum();
+  }
+
   /** Whether any source has thrown {@code error}. */
   boolean threw(Throwable error) {
     return sources().stream().anyMatch(source -> source.thrown().contains(error));

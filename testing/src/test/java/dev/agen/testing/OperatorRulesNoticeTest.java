@@ -10,6 +10,7 @@ import dev.agen.AsyncStream;
 import dev.agen.Awaitable;
 import dev.agen.Awaiter;
 import dev.agen.Coroutine;
+import dev.agen.Diagnostics;
 import dev.agen.StopAsyncIteration;
 import dev.agen.stream.Scheduler;
 import java.time.Duration;
@@ -22,6 +23,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +47,17 @@ class OperatorRulesNoticeTest {
   private static final String PUSHED = "Rule 5: cancelled, pushed";
   private static final String LOOPED = "Rule 5: cancelled, looped";
   private static final String SCHEDULER = "Rule 6: the scheduler is all it needs";
+
+  /** What wrong operators leave behind is reported; that is not of interest here. */
+  @BeforeAll
+  static void quiet() {
+    Diagnostics.setReporter(report -> {});
+  }
+
+  @AfterAll
+  static void reportAgain() {
+    Diagnostics.setReporter(null);
+  }
 
   private static Map<String, Throwable> failures(OperatorUnderTest operator) {
     OperatorRules rules =
@@ -291,7 +305,7 @@ class OperatorRulesNoticeTest {
   @Test
   @DisplayName("Rule 6: it starts threads of its own")
   void threads() {
-    Executor own = Thread.ofVirtual()::start;
+    Executor own = Thread.ofVirtual().inheritInheritableThreadLocals(false)::start;
     assertThat(failures(t -> pumped(t, own, true))).containsKeys(SCHEDULER);
   }
 
