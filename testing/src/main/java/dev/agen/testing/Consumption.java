@@ -23,7 +23,7 @@ final class Consumption {
   private final Duration limit;
   private final Trial trial;
   private final AsyncStream<?> stream;
-  private final ManualScheduler scheduler = new ManualScheduler();
+  private final ManualScheduler scheduler;
   private final CountedScheduler counted = new CountedScheduler();
   private final List<@Nullable Object> values = new ArrayList<>();
   private @Nullable Throwable error;
@@ -34,6 +34,11 @@ final class Consumption {
   private volatile @Nullable AsyncGenerator<?, ?, ?> running;
 
   Consumption(Setting setting, Trial trial) {
+    this(setting, trial, new ManualScheduler());
+  }
+
+  Consumption(Setting setting, Trial trial, ManualScheduler scheduler) {
+    this.scheduler = scheduler;
     this.setting = setting;
     limit = setting.operator().patience();
     this.trial = trial;

@@ -43,6 +43,7 @@ public abstract class OperatorRules {
   private static Stream<DynamicTest> tests(OperatorUnderTest operator) {
     return Stream.of(
         test("All ways give the same", operator, OwnershipRules::sameInAllWays),
+        test("Rule 3: whatever runs first", operator, OwnershipRules::inAnyOrder),
         test("Rule 1: sources are closed at the end", operator, OwnershipRules::closedAtEnd),
         test("Rule 1: sources are closed on leaving", operator, OwnershipRules::closedOnLeaving),
         test("Rule 1: sources are closed after errors", operator, OwnershipRules::closedOnError),

@@ -6,10 +6,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /** Rule 1: an operator closes each of its sources exactly once. */
 final class OwnershipRules {
+
+  /** How many orders are tried. */
+  private static final int SEEDS = 8;
 
   private OwnershipRules() {}
 
@@ -25,6 +29,37 @@ final class OwnershipRules {
         consumption.fail("to the end", "it must give " + expected);
       }
     }
+  }
+
+  /** On a manual scheduler that does not choose what has been ready for longest. */
+  static void inAnyOrder(OperatorUnderTest operator) {
+    Consumption baseline = Setting.baseline(operator);
+    List<@Nullable Object> expected = ordered(operator, baseline.values());
+    for (Setting setting : Setting.all(operator)) {
+      if (setting.isManual()) {
+        for (int seed = 0; seed <= SEEDS; seed++) {
+          int left = seed % (expected.size() + 1);
+          String when = "in the order of seed " + seed;
+          Consumption whole = setting.consumption(unfair(seed)).consume(setting.most());
+          whole.checkNoError(when);
+          whole.checkOver(when);
+          if (!operator.is(Trait.VARIES) && !ordered(operator, whole.values()).equals(expected)) {
+            whole.fail(when, "it must give " + expected);
+          }
+          if (left >= setting.least()) {
+            Consumption part = setting.consumption(unfair(seed)).consume(left);
+            part.checkNoError(when + ", left after " + left);
+            part.checkOver(when + ", left after " + left);
+          }
+        }
+      }
+    }
+  }
+
+  /** Seed 0: what has become ready last; others: any. */
+  private static ManualScheduler unfair(int seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    return new ManualScheduler(seed == 0 ? count -> count - 1 : random::nextInt);
   }
 
   private static List<@Nullable Object> ordered(

@@ -72,6 +72,11 @@ record Setting(OperatorUnderTest operator, Way way, Trial.Shape shape, boolean s
     return new Consumption(this, trial(plan));
   }
 
+  /** A consumption in which what is ready runs in any order. */
+  Consumption consumption(ManualScheduler scheduler) {
+    return new Consumption(this, trial((source, number) -> {}), scheduler);
+  }
+
   /** The consumption of a trial whose function fails. */
   Consumption failing(int call, Throwable error) {
     return new Consumption(this, trial((source, number) -> {}).failingCall(call, error));

@@ -15,11 +15,13 @@ import dev.agen.StopAsyncIteration;
 import dev.agen.stream.Scheduler;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.Test;
 class OperatorRulesNoticeTest {
 
   private static final String SAME = "All ways give the same";
+  private static final String ANY_ORDER = "Rule 3: whatever runs first";
   private static final String AT_END = "Rule 1: sources are closed at the end";
   private static final String ON_LEAVING = "Rule 1: sources are closed on leaving";
   private static final String AFTER_ERRORS = "Rule 1: sources are closed after errors";
@@ -303,6 +306,31 @@ class OperatorRulesNoticeTest {
   }
 
   @Test
+  @DisplayName("Rule 3: its order depends on what runs first")
+  void disorder() {
+    assertThat(
+            failures(t ->
+                t.stream(0)
+                    .<Integer>transform(in ->
+                        y -> {
+                          Scheduler scheduler = Scheduler.current();
+                          Queue<Integer> results = new ConcurrentLinkedQueue<>();
+                          List<CompletableFuture<?>> tasks = new ArrayList<>();
+                          for (int value : y.each(in)) {
+                            tasks.add(
+                                CompletableFuture.runAsync(() -> results.add(value), scheduler));
+                          }
+                          for (CompletableFuture<?> task : tasks) {
+                            y.await(task);
+                          }
+                          for (int result : results) {
+                            y.yield(result);
+                          }
+                        })))
+        .containsKeys(ANY_ORDER);
+  }
+
+  @Test
   @DisplayName("Rule 6: it starts threads of its own")
   void threads() {
     Executor own = Thread.ofVirtual().inheritInheritableThreadLocals(false)::start;
@@ -437,6 +465,6 @@ class OperatorRulesNoticeTest {
   void varies() {
     AtomicInteger runs = new AtomicInteger();
     assertThat(failures(t -> t.stream(0).map(x -> x + runs.getAndIncrement())))
-        .containsOnlyKeys(SAME);
+        .containsOnlyKeys(SAME, ANY_ORDER);
   }
 }
