@@ -6,8 +6,16 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.agen.AsyncStream;
 import dev.agen.Engine;
+import dev.agen.stream.catalogue.BufferCatalogue;
 import dev.agen.stream.catalogue.ConcurrentCatalogue;
+import dev.agen.stream.catalogue.ErrorCatalogue;
+import dev.agen.stream.catalogue.JoinCatalogue;
+import dev.agen.stream.catalogue.MakeCatalogue;
+import dev.agen.stream.catalogue.MergeCatalogue;
+import dev.agen.stream.catalogue.SelectCatalogue;
+import dev.agen.stream.catalogue.TimeCatalogue;
 import dev.agen.stream.catalogue.TransformCatalogue;
+import dev.agen.stream.catalogue.WindowCatalogue;
 import dev.agen.testing.OperatorRules;
 import dev.agen.testing.OperatorUnderTest;
 import java.util.List;
@@ -21,7 +29,17 @@ class OperatorRulesTest extends OperatorRules {
 
   @Override
   protected List<OperatorUnderTest> operators() {
-    return Stream.of(TransformCatalogue.all(), ConcurrentCatalogue.all())
+    return Stream.of(
+            TransformCatalogue.all(),
+            SelectCatalogue.all(),
+            WindowCatalogue.all(),
+            JoinCatalogue.all(),
+            MergeCatalogue.all(),
+            ConcurrentCatalogue.all(),
+            BufferCatalogue.all(),
+            TimeCatalogue.all(),
+            ErrorCatalogue.all(),
+            MakeCatalogue.all())
         .flatMap(List::stream)
         .toList();
   }
