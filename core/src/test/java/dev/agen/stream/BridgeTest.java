@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.agen.AsyncStream;
 import dev.agen.fixtures.Boom;
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -95,9 +96,9 @@ class BridgeTest {
     CompletableFuture<Integer> stage = new CompletableFuture<>();
     var run = AsyncStream.fromStage(stage).open();
     var next = run.anext().start();
-    dev.agen.fixtures.Until.holds("waits", run::isRunning);
+    dev.agen.fixtures.Until.holds("waits", () -> run.isRunning() && run.isSuspended());
     run.cancel().join();
-    assertThat(next).isCompletedExceptionally();
+    assertThat(catchThrowable(next::join)).isInstanceOf(CancellationException.class);
     assertThat(stage).isNotDone();
   }
 

@@ -155,6 +155,10 @@ class CombineTest {
         .containsExactly("70", "71");
     assertThat(AsyncStream.of(null, 1).zipLongest(probe.count(1), 0, null, Pair::new).toList())
         .containsExactly(new Pair<>(null, 0), new Pair<>(1, null));
+    var counting = new Probe().running(1);
+    assertThat(probe.count(3).zipLongest(counting, 7, 8, Integer::sum).toList())
+        .containsExactly(0, 9, 10);
+    assertThat(counting.asked).isEqualTo(2);
     Boom boom = new Boom("z");
     assertThat(
             catchThrowable(() ->

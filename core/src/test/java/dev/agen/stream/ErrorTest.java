@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.agen.AsyncStream;
 import dev.agen.fixtures.Boom;
+import dev.agen.fixtures.Until;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,6 +158,7 @@ class ErrorTest {
     var run = operator.apply(hanging.hanging(1)).open();
     var all = run.forEachAsync(i -> {}).start();
     assertThat(hanging.hanging.await(20, TimeUnit.SECONDS)).isTrue();
+    Until.holds("waits", () -> run.isRunning() && run.isSuspended());
     run.cancel().get(20, TimeUnit.SECONDS);
     assertThat(catchThrowable(all::join)).isInstanceOf(CancellationException.class);
     assertThat(hanging.opened).isEqualTo(1);

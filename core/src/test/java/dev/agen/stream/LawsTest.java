@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.agen.AsyncStream;
 import dev.agen.fixtures.Boom;
 import dev.agen.fixtures.BothEngines;
+import dev.agen.fixtures.Until;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -168,6 +169,7 @@ class LawsTest {
     var run = operator.apply.apply(probe.hanging(1)).open();
     var ended = run.forEachAsync(value -> {}).start();
     assertThat(probe.hanging.await(20, TimeUnit.SECONDS)).isTrue();
+    Until.holds("waits", () -> run.isRunning() && run.isSuspended());
     run.cancel().get(20, TimeUnit.SECONDS);
     assertThat(probe.closed).isEqualTo(1);
     assertThat(run.isFinished()).isTrue();

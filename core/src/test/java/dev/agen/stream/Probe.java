@@ -85,12 +85,16 @@ final class Probe {
     private final int n;
     private int next;
 
+    /** How often it was asked. */
+    volatile int asked;
+
     private Foreign(int n) {
       this.n = n;
     }
 
     @Override
     public Awaitable<Integer> anext() {
+      asked++;
       return Awaitable.of(
           CompletableFuture.supplyAsync(() -> {
             if (next == n || closed > 0) {
