@@ -67,7 +67,6 @@ public final class TimeoutOps {
     // All guarded by this.
     private long element = -1;
     private boolean waiting;
-    private boolean exhausted;
     private Scheduler.@Nullable Timer timer;
 
     Patience(Scheduler scheduler, Duration perElement, Mailbox<T> elements) {
@@ -86,26 +85,25 @@ public final class TimeoutOps {
     private synchronized void ring(long number) {
       if (waiting && element == number) {
         waiting = false;
-        exhausted = true;
         elements.fail(
             new TimeoutException("element " + number + " has not come within " + perElement));
       }
     }
 
-    /** Stops waiting; whether that is in time. */
-    synchronized boolean stop() {
+    /**
+     * Stops waiting. If that was too late, what comes is dropped by the mailbox, which has failed.
+     */
+    synchronized void stop() {
       waiting = false;
       if (timer != null) {
         timer.cancel();
       }
-      return !exhausted;
     }
 
     @Override
     public void element(T value) {
-      if (stop()) {
-        elements.put(value);
-      }
+      stop();
+      elements.put(value);
     }
 
     @Override
