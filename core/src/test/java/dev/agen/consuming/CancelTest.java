@@ -39,6 +39,34 @@ class CancelTest {
   // ---- not running ----------------------------------------------------------------------------
 
   @Test
+  @DisplayName("close while a cancellation is closing: waits for that and does not disturb it")
+  void closeJoins() {
+    CompletableFuture<Object> cleanup = new CompletableFuture<>();
+    var g =
+        generators.of(y -> {
+          try {
+            y.yield(1);
+          } finally {
+            script.log("cleaned up with", y.await(cleanup));
+          }
+        });
+    g.anext().await();
+    CompletableFuture<Void> cancelled = g.cancel();
+    Until.holds("the cleanup waits", () -> cleanup.getNumberOfDependents() > 0);
+    CompletableFuture<Void> closed = new CompletableFuture<>();
+    Thread closing =
+        Thread.startVirtualThread(() -> {
+          g.close();
+          closed.complete(null);
+        });
+    Until.blocked(closing);
+    cleanup.complete("soap");
+    assertThat(Consumer.join(closed)).isNull();
+    assertThat(Consumer.join(cancelled)).isNull();
+    script.expect("cleaned up with soap");
+  }
+
+  @Test
   @DisplayName("idle: closed as by aclose")
   void idle() {
     var g =

@@ -3,7 +3,6 @@ package dev.agen.testing;
 import dev.agen.AsyncGenerator;
 import dev.agen.testing.Setting.Way;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -185,12 +184,7 @@ final class CancellationRules {
         CompletableFuture.anyOf(loop, reached), "neither the end nor the source is reached");
     AsyncGenerator<?, ?, ?> run = consumption.running();
     if (run != null) {
-      CompletableFuture<?> cancelled = run.cancel();
-      try {
-        consumption.await(cancelled, "cancelling has not ended");
-      } catch (CancellationException again) {
-        // the loop was left meanwhile, and its closing has cancelled what was closing
-      }
+      consumption.await(run.cancel(), "cancelling has not ended");
     }
     consumption.awaitLoop(loop);
     consumption.checkOver(when);

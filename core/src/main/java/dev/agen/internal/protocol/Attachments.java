@@ -37,6 +37,9 @@ final class Attachments {
   /** How often a captor has taken this frame under the monitor. */
   int captures;
 
+  /** The closing that ends a cancellation; completes when that has ended. */
+  @Nullable CompletableFuture<@Nullable Void> closing;
+
   private List<Runnable> afterwards = List.of();
 
   private List<CompletableFuture<@Nullable Void>> cancellers = List.of();

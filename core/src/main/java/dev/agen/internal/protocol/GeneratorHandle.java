@@ -240,15 +240,42 @@ public final class GeneratorHandle<
   /** Closes what is still alive after a cancelled operation has ended. */
   @SuppressWarnings("FutureReturnValueIgnored") // the outcome goes to the cancellers
   void finishCancel(List<CompletableFuture<@Nullable Void>> cancellers) {
+    CompletableFuture<@Nullable Void> closing = new CompletableFuture<>();
+    becomeClosing(closing);
     aclose()
         .start()
         .whenComplete((nothing, error) -> {
           if (error instanceof AlreadyRunningException) { // somebody was faster: once more
-            cancel().whenComplete((again, failure) -> complete(cancellers, failure));
+            becomeClosing(null);
+            cancel()
+                .whenComplete((again, failure) -> {
+                  complete(cancellers, failure);
+                  complete(List.of(closing), failure);
+                });
           } else {
             complete(cancellers, error);
+            complete(List.of(closing), error);
           }
         });
+  }
+
+  private void becomeClosing(@Nullable CompletableFuture<@Nullable Void> closing) {
+    synchronized (frame) {
+      frame.excludeOthers();
+      frame.attach().closing = closing;
+    }
+  }
+
+  /**
+   * {@return completes when a cancellation that is closing this generator has ended; null if none
+   * is} Whoever closes now need not disturb it.
+   */
+  @Nullable CompletableFuture<@Nullable Void> closingOfCancellation() {
+    synchronized (frame) {
+      frame.excludeOthers();
+      CompletableFuture<@Nullable Void> closing = frame.attach().closing;
+      return closing == null || closing.isDone() ? null : closing;
+    }
   }
 
   private static void complete(

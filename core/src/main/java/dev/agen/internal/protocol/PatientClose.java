@@ -83,7 +83,8 @@ final class PatientClose {
   private static @Nullable CompletableFuture<@Nullable Void> begin(
       GeneratorHandle<?, ?, ?> generator) {
     if (generator.isRunning()) {
-      return generator.cancel();
+      CompletableFuture<@Nullable Void> closing = generator.closingOfCancellation();
+      return closing == null ? generator.cancel() : closing;
     }
     if (!generator.closesHere()) {
       return generator.aclose().start();
