@@ -81,7 +81,7 @@ void main() throws IOException {
         .collect(Collectors.groupingBy(Page::depth, TreeMap::new, Collectors.counting()))
         .forEach((depth, count) -> IO.println(depth + " clicks away: " + count + " pages"));
     IO.println("each page once: " + (new HashSet<>(pages).size() == pages.size()));
-    IO.println(site.busy.get() + " answers were \"busy\"");
+    IO.println(site.busy.get() + " answers said that the server was busy");
     IO.println("never more than 4 at once: " + (site.mostAtOnce.get() <= 4));
     List<String> some = crawl(site.start()).map(Page::title).limit(3).toList(); // then it stops
     IO.println("the first: " + some.getFirst() + ", and then " + (some.size() - 1) + " more");
@@ -109,8 +109,11 @@ static final class Site {
 
   URI start() {
     return URI.create(
-        "http://" + InetAddress.getLoopbackAddress().getHostAddress() + ":"
-            + server.getAddress().getPort() + "/1");
+        "http://"
+            + InetAddress.getLoopbackAddress().getHostAddress()
+            + ":"
+            + server.getAddress().getPort()
+            + "/1");
   }
 
   private void answer(HttpExchange exchange) throws IOException {

@@ -52,8 +52,7 @@ AsyncStream<Hit> hits(AsyncStream<String> lines, AtomicInteger unreadable) {
 
 /** Hits of one hour stand together in the log, so an hour is finished when the next one begins. */
 AsyncStream<Hour> hours(AsyncStream<Hit> hits) {
-  return hits
-      .groupAdjacentBy(hit -> hit.time().truncatedTo(ChronoUnit.HOURS))
+  return hits.groupAdjacentBy(hit -> hit.time().truncatedTo(ChronoUnit.HOURS))
       .map(group ->
           new Hour(
               group.first(),
@@ -116,8 +115,7 @@ Path madeUp() throws IOException {
   file.toFile().deleteOnExit();
   Random random = new Random(42);
   OffsetDateTime time = OffsetDateTime.parse("2026-11-27T00:00:00Z");
-  try (Writer log =
-      new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(file)))) {
+  try (Writer log = new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(file)))) {
     for (int i = 0; i < 3000; i++) {
       double busy = 1 + 0.8 * Math.sin((time.getHour() - 9) * Math.PI / 12);
       time = time.plusNanos((long) (28.8e9 * random.nextDouble() * 2 / (0.1 + busy)));

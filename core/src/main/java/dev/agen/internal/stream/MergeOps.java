@@ -29,10 +29,13 @@ public final class MergeOps {
   private record Arrival(Inlet<?> from, @Nullable Object value) {}
 
   /** One source of several; counts as open until it has ended. */
-  private static class Inlet<T extends @Nullable Object> implements Receiver<T> {
+  private static final class Inlet<T extends @Nullable Object> implements Receiver<T> {
     private final Gate gate;
     private final Mailbox<Object> arrivals;
     private final Runnable ended;
+
+    /** Whether there was an element. Written by the pump before its end. */
+    private volatile boolean came;
 
     Inlet(int permits, Mailbox<Object> arrivals, Runnable ended) {
       gate = new Gate(permits);
@@ -42,6 +45,7 @@ public final class MergeOps {
 
     @Override
     public void element(T value) {
+      came = true;
       arrivals.put(new Arrival(this, value));
     }
 
@@ -147,34 +151,16 @@ public final class MergeOps {
     private @Nullable Object leftValue = NONE;
     private @Nullable Object rightValue = NONE;
 
-    // Written by the pumps, each its own, before its end.
-    private volatile boolean leftCame;
-    private volatile boolean rightCame;
-
     Latest(Mailbox<Object> arrivals) {
       this.arrivals = arrivals;
       open = new Countdown(2, arrivals::end);
-      left =
-          new Inlet<>(1, arrivals, () -> ended(true)) {
-            @Override
-            public void element(T value) {
-              leftCame = true;
-              super.element(value);
-            }
-          };
-      right =
-          new Inlet<>(1, arrivals, () -> ended(false)) {
-            @Override
-            public void element(U value) {
-              rightCame = true;
-              super.element(value);
-            }
-          };
+      left = new Inlet<>(1, arrivals, () -> ended(true));
+      right = new Inlet<>(1, arrivals, () -> ended(false));
     }
 
     /** If one of them had nothing, there will never be a pair. */
     private void ended(boolean itWasLeft) {
-      if (itWasLeft ? leftCame : rightCame) {
+      if ((itWasLeft ? left : right).came) {
         open.down();
       } else {
         arrivals.end();

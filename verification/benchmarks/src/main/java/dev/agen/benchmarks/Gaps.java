@@ -48,8 +48,7 @@ final class Gaps {
 
   private static void noteGaps(Question question, List<String> planned, Store store) {
     if (planned.stream().noneMatch(key -> key.contains(" " + CaseId.AGEN + "_"))) {
-      store.add(
-          NotMeasured.absent(question.id(), "agen", "there is no benchmark of it yet"));
+      store.add(NotMeasured.absent(question.id(), "agen", "there is no benchmark of it yet"));
     } else if (planned.stream().noneMatch(key -> key.contains("_" + CaseId.LIMIT))) {
       store.add(
           NotMeasured.absent(

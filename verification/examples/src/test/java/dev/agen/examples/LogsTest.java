@@ -25,8 +25,7 @@ class LogsTest {
   @Test
   void readsALogAndCountsWhatItCannotRead() throws IOException {
     Path log = directory.resolve("access.log.gz");
-    try (Writer lines =
-        new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(log)))) {
+    try (Writer lines = new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(log)))) {
       for (int hour = 10; hour < 13; hour++) {
         lines.write(
             "::1 - - [27/Nov/2026:%d:30:00 +0000] \"GET /x HTTP/1.1\" 500 2048\n".formatted(hour));
@@ -43,8 +42,7 @@ class LogsTest {
                  3  /x
 
             1 lines could not be read
-            """
-            );
+            """);
   }
 
   @Test

@@ -48,6 +48,7 @@ class ModulePathTest {
     assertThat(description.lines().filter(line -> line.startsWith("requires")).toList())
         .containsExactlyInAnyOrder("requires java.base mandated", "requires org.jspecify static");
     assertThat(description.lines().filter(line -> line.startsWith("exports")).toList())
-        .containsExactlyInAnyOrder("exports dev.agen", "exports dev.agen.function");
+        .containsExactlyInAnyOrder(
+            "exports dev.agen", "exports dev.agen.function", "exports dev.agen.stream");
   }
 }
