@@ -323,8 +323,8 @@ public sealed interface AsyncStream<T extends @Nullable Object> extends AsyncIte
   }
 
   /**
-   * Runs sequences side by side. Each fetches one element in advance, and the next when that is
-   * handed on; so none of them can crowd out the others.
+   * Runs sequences side by side. Up to 16 elements of each are fetched ahead, and no more before
+   * some of those are handed on; so none of them can crowd out the others.
    *
    * @param <T> the type of the elements
    * @param sources the sequences; owned
@@ -335,6 +335,23 @@ public sealed interface AsyncStream<T extends @Nullable Object> extends AsyncIte
   static <T extends @Nullable Object> AsyncStream<T> mergeAll(
       AsyncIterable<? extends T>... sources) {
     return MergeOps.mergeAll(List.of(sources));
+  }
+
+  /**
+   * As the other, fetching another number of elements ahead. With 1 nothing is fetched that the
+   * next question does not need, but each element of a source costs a switch of threads.
+   *
+   * @param <T> the type of the elements
+   * @param ahead how many elements of each sequence may be on their way at once
+   * @param sources the sequences; owned
+   * @return the elements of all, as they come; those of one sequence in order
+   * @throws IllegalArgumentException if {@code ahead} is less than 1
+   */
+  @SafeVarargs
+  @SuppressWarnings("varargs") // only read
+  static <T extends @Nullable Object> AsyncStream<T> mergeAll(
+      int ahead, AsyncIterable<? extends T>... sources) {
+    return MergeOps.mergeAll(ahead, List.of(sources));
   }
 
   /**
@@ -894,9 +911,9 @@ public sealed interface AsyncStream<T extends @Nullable Object> extends AsyncIte
   }
 
   /**
-   * Runs this and another sequence side by side. Each fetches one element in advance, and the next
-   * when that is handed on; so neither can crowd out the other. For more of them see {@link
-   * #mergeAll}.
+   * Runs this and another sequence side by side. Up to 16 elements of each are fetched ahead, and
+   * no more before some of those are handed on; so neither can crowd out the other. For more of
+   * them, or another number, see {@link #mergeAll}.
    *
    * @param other the other sequence; owned
    * @return the elements of both, as they come; those of one sequence in order

@@ -50,7 +50,7 @@ class MergeTest {
           }
         });
     ManualScheduler scheduler = new ManualScheduler();
-    try (var run = zeros.merge(zeros.map(i -> 1)).open()) {
+    try (var run = AsyncStream.mergeAll(1, zeros, zeros.map(i -> 1)).open()) {
       List<Integer> first = new ArrayList<>();
       for (int i = 0; i < 20; i++) {
         first.add(scheduler.await(run.anext()));
@@ -76,6 +76,20 @@ class MergeTest {
               first.get(5));
       scheduler.await(run.aclose());
     }
+  }
+
+  @Test
+  @DisplayName("merge: of 16 ahead each, every source has its share")
+  void fairInBatches() {
+    AsyncStream<Integer> zeros =
+        AsyncStream.generate(y -> {
+          while (true) {
+            y.yield(0);
+          }
+        });
+    ManualScheduler scheduler = new ManualScheduler();
+    List<Integer> many = scheduler.await(zeros.merge(zeros.map(i -> 1)).limit(320).toListAsync());
+    assertThat(many.stream().mapToInt(i -> i).sum()).isBetween(160 - 16, 160 + 16);
   }
 
   @Test
@@ -242,7 +256,10 @@ class MergeTest {
     assertThatThrownBy(() -> source.takeUntil(null)).hasMessage("other");
     assertThatThrownBy(() -> source.combineLatest(source, null)).hasMessage("function");
     assertThat(AsyncStream.mergeAll().toList()).isEmpty();
-    assertThat(source.merge(source).maxInFlight()).isEqualTo(2);
+    assertThat(source.merge(source).maxInFlight()).isEqualTo(32);
+    assertThat(AsyncStream.mergeAll(3, source, source).maxInFlight()).isEqualTo(6);
+    assertThatThrownBy(() -> AsyncStream.mergeAll(0, source))
+        .hasMessage("ahead must be at least 1, but is 0");
     assertThat(source.race(source).maxInFlight()).isZero();
   }
 }

@@ -73,7 +73,7 @@ public final class BufferOps {
         y -> {
           Scheduler scheduler = Scheduler.current();
           Children children = new Children(executor == null ? scheduler : executor, scheduler);
-          Gate gate = new Gate(n);
+          Gate gate = Gate.inBatches(n);
           Mailbox<T> elements = new Mailbox<>();
           try {
             Pump.start(children, source, gate, Receiver.into(elements));

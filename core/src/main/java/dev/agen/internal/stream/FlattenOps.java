@@ -34,6 +34,13 @@ public final class FlattenOps {
             long element = 0;
             for (T value : y.<T>each(run)) {
               Source<R> inner = inner(function, value, element++);
+              Iterable<R> values = inner.values();
+              if (values != null) {
+                for (R result : values) {
+                  y.yield(result);
+                }
+                continue;
+              }
               AsyncIterator<R> innerRun = inner.open();
               try {
                 for (R result : y.<R>each(innerRun)) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the values
  */
+@SuppressWarnings("NullAway") // a loop variable of type T is a T, whatever T is
 public final class GeneratedStream<T extends @Nullable Object> extends AbstractStream<T> {
 
   /**
@@ -35,6 +36,10 @@ public final class GeneratedStream<T extends @Nullable Object> extends AbstractS
   private final @Nullable Lookup lookup;
   private final StreamBody<T> body;
   private final @Nullable Pushing<T> pushing;
+
+  /** The values, if they are there or can be computed without awaiting anything; else null. */
+  private final @Nullable Iterable<? extends T> values;
+
   private final long inFlight;
   private final List<AutoCloseable> owned;
 
@@ -54,6 +59,7 @@ public final class GeneratedStream<T extends @Nullable Object> extends AbstractS
     this.lookup = lookup;
     this.body = Objects.requireNonNull(body, "body");
     pushing = null;
+    values = null;
     resuming = null;
     inFlight = 0;
     owned = List.of();
@@ -63,12 +69,14 @@ public final class GeneratedStream<T extends @Nullable Object> extends AbstractS
   private GeneratedStream(
       StreamBody<T> body,
       @Nullable Pushing<T> pushing,
+      @Nullable Iterable<? extends T> values,
       @Nullable Supplier<GeneratedStream<T>> resuming,
       long inFlight,
       List<AutoCloseable> owned) {
     lookup = null;
     this.body = body;
     this.pushing = pushing;
+    this.values = values;
     this.resuming = resuming;
     this.inFlight = inFlight;
     this.owned = owned;
@@ -77,13 +85,22 @@ public final class GeneratedStream<T extends @Nullable Object> extends AbstractS
 
   /** Describes what an operator yields that holds back so many elements and owns so much. */
   GeneratedStream(StreamBody<T> body, long inFlight, List<AutoCloseable> owned) {
-    this(body, null, null, inFlight, owned);
+    this(body, null, null, null, inFlight, owned);
   }
 
-  /** Describes what is there or can be computed, with a shorter way for threads that may block. */
-  static <T extends @Nullable Object> GeneratedStream<T> made(
-      StreamBody<T> body, Pushing<T> pushing) {
-    return new GeneratedStream<>(body, pushing, null, 0, List.of());
+  /** Describes what is there or can be computed, so that it needs no generator if it is pushed. */
+  static <T extends @Nullable Object> GeneratedStream<T> made(Iterable<? extends T> values) {
+    return new GeneratedStream<>(
+        y -> {
+          for (T value : values) {
+            y.yield(value);
+          }
+        },
+        null,
+        values,
+        null,
+        0,
+        List.of());
   }
 
   /** Describes what an operator over some sources yields, which holds back so many elements. */
@@ -99,13 +116,13 @@ public final class GeneratedStream<T extends @Nullable Object> extends AbstractS
     for (Source<?> source : sources) {
       sum = InFlight.sum(sum, source.maxInFlight());
     }
-    return new GeneratedStream<>(body, pushing, null, sum, Source.owned(List.of(sources)));
+    return new GeneratedStream<>(body, pushing, null, null, sum, Source.owned(List.of(sources)));
   }
 
   /** Describes what a body yields; {@code resuming} makes descriptions that can go on. */
   static <T extends @Nullable Object> GeneratedStream<T> resumable(
       StreamBody<T> body, Supplier<GeneratedStream<T>> resuming) {
-    return new GeneratedStream<>(body, null, resuming, 0, List.of());
+    return new GeneratedStream<>(body, null, null, resuming, 0, List.of());
   }
 
   @Override
@@ -162,13 +179,33 @@ public final class GeneratedStream<T extends @Nullable Object> extends AbstractS
     return Engines.of(lookup, body);
   }
 
+  /** {@return the values, if nothing has to be awaited for them; else null} */
+  @Nullable Iterable<? extends T> values() {
+    return values;
+  }
+
   @Override
   void pushTo(Sink<? super T> sink) throws Exception {
-    if (pushing == null || !owned.isEmpty()) {
+    if (values != null) {
+      push(values, sink);
+    } else if (pushing == null || !owned.isEmpty()) {
       push(this, sink);
     } else {
       pushing.to(sink);
     }
+  }
+
+  private static <T extends @Nullable Object> void push(
+      Iterable<? extends T> values, Sink<? super T> sink) throws Exception {
+    if (sink.wantsMore()) {
+      long element = 0;
+      for (T value : values) {
+        if (!accept(sink, value, element++)) {
+          break;
+        }
+      }
+    }
+    sink.end();
   }
 
   @Override

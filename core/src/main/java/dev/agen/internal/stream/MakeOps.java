@@ -8,6 +8,10 @@ import dev.agen.function.ThrowingPredicate;
 import dev.agen.internal.Rethrow;
 import dev.agen.stream.StageNote;
 import dev.agen.stream.Unfolded;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,30 +28,12 @@ public final class MakeOps {
 
   /** {@link AsyncStream#of}, which has made the array its own. */
   public static <T extends @Nullable Object> AsyncStream<T> of(T[] values) {
-    return GeneratedStream.made(
-        y -> {
-          for (T value : values) {
-            y.yield(value);
-          }
-        },
-        sink -> push(values, sink));
-  }
-
-  private static <T extends @Nullable Object> void push(T[] values, Sink<? super T> sink)
-      throws Exception {
-    if (sink.wantsMore()) {
-      for (int i = 0; i < values.length; i++) {
-        if (!AbstractStream.accept(sink, values[i], i)) {
-          break;
-        }
-      }
-    }
-    sink.end();
+    return GeneratedStream.made(Arrays.asList(values));
   }
 
   /** {@link AsyncStream#empty}. */
   public static <T extends @Nullable Object> AsyncStream<T> empty() {
-    return GeneratedStream.made(y -> {}, Sink::end);
+    return GeneratedStream.made(List.of());
   }
 
   /** {@link AsyncStream#failed}. */
@@ -100,27 +86,7 @@ public final class MakeOps {
   /** {@link AsyncStream#fromIterable}. */
   public static <T extends @Nullable Object> AsyncStream<T> fromIterable(
       Iterable<? extends T> values) {
-    Objects.requireNonNull(values, "values");
-    return GeneratedStream.made(
-        y -> {
-          for (T value : values) {
-            y.yield(value);
-          }
-        },
-        sink -> push(values, sink));
-  }
-
-  private static <T extends @Nullable Object> void push(
-      Iterable<? extends T> values, Sink<? super T> sink) throws Exception {
-    if (sink.wantsMore()) {
-      long element = 0;
-      for (T value : values) {
-        if (!AbstractStream.accept(sink, value, element++)) {
-          break;
-        }
-      }
-    }
-    sink.end();
+    return GeneratedStream.made(Objects.requireNonNull(values, "values"));
   }
 
   /** {@link AsyncStream#iterate(Object, ThrowingFunction)}. */
@@ -196,23 +162,29 @@ public final class MakeOps {
 
   /** {@link AsyncStream#range}. */
   public static AsyncStream<Long> range(long from, long to) {
-    return GeneratedStream.made(
-        y -> {
-          for (long i = from; i < to; i++) {
-            y.yield(i);
-          }
-        },
-        sink -> push(from, to, sink));
+    return GeneratedStream.made(() -> new Range(from, to));
   }
 
-  private static void push(long from, long to, Sink<? super Long> sink) throws Exception {
-    if (sink.wantsMore()) {
-      for (long i = from; i < to; i++) {
-        if (!AbstractStream.accept(sink, i, i - from)) {
-          break;
-        }
-      }
+  private static final class Range implements Iterator<Long> {
+    private long next;
+    private final long end;
+
+    Range(long from, long to) {
+      next = from;
+      end = to;
     }
-    sink.end();
+
+    @Override
+    public boolean hasNext() {
+      return next < end;
+    }
+
+    @Override
+    public Long next() {
+      if (next >= end) {
+        throw new NoSuchElementException("the range has ended at " + end);
+      }
+      return next++;
+    }
   }
 }

@@ -16,12 +16,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Several inputs that run side by side: merge, combineLatest, race, takeUntil.
  *
- * <p>Each source has a pump and a gate of its own, and all put into one mailbox. Where one element
- * of each may be there in advance the gate is open for one, and an element says through which gate
+ * <p>Each source has a pump and a gate of its own, and all put into one mailbox. Where elements of
+ * each may be there in advance the gate is open for so many, and an element says through which gate
  * it came. Where nothing may be, the gate is opened when an element is needed.
  */
 @SuppressWarnings({"unchecked", "NullAway"}) // what a pump puts; a variable of type T is a T
 public final class MergeOps {
+
+  /** How far ahead merge fetches each source. With one, each element would cost two switches. */
+  private static final int AHEAD = 16;
 
   private MergeOps() {}
 
@@ -37,8 +40,8 @@ public final class MergeOps {
     /** Whether there was an element. Written by the pump before its end. */
     private volatile boolean came;
 
-    Inlet(int permits, Mailbox<Object> arrivals, Runnable ended) {
-      gate = new Gate(permits);
+    Inlet(Gate gate, Mailbox<Object> arrivals, Runnable ended) {
+      this.gate = gate;
       this.arrivals = arrivals;
       this.ended = ended;
     }
@@ -63,20 +66,28 @@ public final class MergeOps {
   /** {@link AsyncStream#merge}. */
   public static <T extends @Nullable Object> AsyncStream<T> merge(
       AsyncStream<T> stream, AsyncIterable<? extends T> other) {
-    return merge(List.of(Source.of(stream, "source"), Source.of(other, "other")));
+    return merge(AHEAD, List.of(Source.of(stream, "source"), Source.of(other, "other")));
   }
 
   /** {@link AsyncStream#mergeAll}. */
   public static <T extends @Nullable Object> AsyncStream<T> mergeAll(
       List<AsyncIterable<? extends T>> sources) {
+    return mergeAll(AHEAD, sources);
+  }
+
+  /** As the other, fetching so many elements of each ahead. */
+  public static <T extends @Nullable Object> AsyncStream<T> mergeAll(
+      int ahead, List<AsyncIterable<? extends T>> sources) {
+    Checks.positive(ahead, "ahead");
     List<Source<T>> all = new ArrayList<>();
     for (AsyncIterable<? extends T> source : sources) {
       all.add(Source.of(source, "source"));
     }
-    return merge(all);
+    return merge(ahead, all);
   }
 
-  private static <T extends @Nullable Object> AsyncStream<T> merge(List<Source<T>> sources) {
+  private static <T extends @Nullable Object> AsyncStream<T> merge(
+      int ahead, List<Source<T>> sources) {
     return GeneratedStream.of(
         y -> {
           Children children = new Children(Scheduler.current());
@@ -84,7 +95,7 @@ public final class MergeOps {
           Countdown open = new Countdown(sources.size() + 1, arrivals::end);
           try {
             for (Source<T> source : sources) {
-              Inlet<T> inlet = new Inlet<>(1, arrivals, open::down);
+              Inlet<T> inlet = new Inlet<>(Gate.inBatches(ahead), arrivals, open::down);
               Pump.start(children, source, inlet.gate, inlet);
             }
             open.down();
@@ -100,7 +111,7 @@ public final class MergeOps {
           }
           Children.close(y, children);
         },
-        sources.size(),
+        InFlight.times(ahead, sources.size()),
         sources.toArray(new Source<?>[0]));
   }
 
@@ -154,8 +165,8 @@ public final class MergeOps {
     Latest(Mailbox<Object> arrivals) {
       this.arrivals = arrivals;
       open = new Countdown(2, arrivals::end);
-      left = new Inlet<>(1, arrivals, () -> ended(true));
-      right = new Inlet<>(1, arrivals, () -> ended(false));
+      left = new Inlet<>(new Gate(1), arrivals, () -> ended(true));
+      right = new Inlet<>(new Gate(1), arrivals, () -> ended(false));
     }
 
     /** If one of them had nothing, there will never be a pair. */

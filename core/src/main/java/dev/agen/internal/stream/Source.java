@@ -81,6 +81,12 @@ final class Source<T extends @Nullable Object> implements AutoCloseable {
     close(y, source, run);
   }
 
+  /** The elements, if nothing has to be opened or awaited for them; else null. */
+  @SuppressWarnings("unchecked") // elements are only read
+  @Nullable Iterable<T> values() {
+    return iterable instanceof GeneratedStream<?> stream ? (Iterable<T>) stream.values() : null;
+  }
+
   /** What has to be closed even if nothing is opened. */
   List<AutoCloseable> owned() {
     if (closed != null) {

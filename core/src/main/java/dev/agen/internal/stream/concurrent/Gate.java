@@ -9,11 +9,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets so many through, and those after them when some have come back: a semaphore, first come,
  * first served.
+ *
+ * <p>Whoever waits is resumed on a thread of its own, which costs more than the rest of an
+ * element's way. A gate <em>in batches</em> is for one that goes through again and again: once it
+ * has to wait, it waits until several have come back.
  */
 public final class Gate {
 
   private final Queue<CompletableFuture<@Nullable Void>> waiting = new ArrayDeque<>(); // guarded
-  private long free; // guarded by this; never positive while somebody waits
+  private final long batch;
+  private long free; // guarded by this; less than a batch while somebody waits
 
   /**
    * Open for so many.
@@ -21,7 +26,23 @@ public final class Gate {
    * @param permits how many
    */
   public Gate(long permits) {
+    this(permits, 1);
+  }
+
+  private Gate(long permits, long batch) {
     free = permits;
+    this.batch = batch;
+  }
+
+  /**
+   * A gate in batches, of half of the permits. All that go through must come back by themselves,
+   * one after the other, whether or not others go through meanwhile.
+   *
+   * @param permits how many
+   * @return the gate
+   */
+  public static Gate inBatches(long permits) {
+    return new Gate(permits, Math.max(1, permits / 2));
   }
 
   /**
@@ -70,9 +91,10 @@ public final class Gate {
   public void leave() {
     CompletableFuture<@Nullable Void> next;
     synchronized (this) {
-      next = waiting.poll();
-      if (next == null) {
-        free++;
+      free++;
+      next = free >= batch ? waiting.poll() : null;
+      if (next != null) {
+        free--;
       }
     }
     if (next != null) {
