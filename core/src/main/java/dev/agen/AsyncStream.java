@@ -323,7 +323,7 @@ public sealed interface AsyncStream<T extends @Nullable Object> extends AsyncIte
   }
 
   /**
-   * Runs sequences side by side. Up to 16 elements of each are fetched ahead, and no more before
+   * Runs sequences side by side. Up to 32 elements of each are fetched ahead, and no more before
    * some of those are handed on; so none of them can crowd out the others.
    *
    * @param <T> the type of the elements
@@ -911,7 +911,7 @@ public sealed interface AsyncStream<T extends @Nullable Object> extends AsyncIte
   }
 
   /**
-   * Runs this and another sequence side by side. Up to 16 elements of each are fetched ahead, and
+   * Runs this and another sequence side by side. Up to 32 elements of each are fetched ahead, and
    * no more before some of those are handed on; so neither can crowd out the other. For more of
    * them, or another number, see {@link #mergeAll}.
    *

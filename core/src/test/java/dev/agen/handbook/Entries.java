@@ -230,9 +230,9 @@ final class Entries {
             Entry.of(
                 "merge",
                 ",,merge,merge",
-                "16 of each",
+                "32 of each",
                 Marble.of("merge", in -> in.get(0).merge(in.get(1)), "a--b---c|", "-x---y--z-|")),
-            Entry.of("mergeAll", "aiostream merge,,merge,merge", "16 of each, or as said", null),
+            Entry.of("mergeAll", "aiostream merge,,merge,merge", "32 of each, or as said", null),
             Entry.of(
                 "mergeSorted",
                 "heapq.merge,,mergeComparing,",

@@ -79,7 +79,7 @@ class MergeTest {
   }
 
   @Test
-  @DisplayName("merge: of 16 ahead each, every source has its share")
+  @DisplayName("merge: of 32 ahead each, every source has its share")
   void fairInBatches() {
     AsyncStream<Integer> zeros =
         AsyncStream.generate(y -> {
@@ -89,7 +89,7 @@ class MergeTest {
         });
     ManualScheduler scheduler = new ManualScheduler();
     List<Integer> many = scheduler.await(zeros.merge(zeros.map(i -> 1)).limit(320).toListAsync());
-    assertThat(many.stream().mapToInt(i -> i).sum()).isBetween(160 - 16, 160 + 16);
+    assertThat(many.stream().mapToInt(i -> i).sum()).isBetween(160 - 32, 160 + 32);
   }
 
   @Test
@@ -256,7 +256,7 @@ class MergeTest {
     assertThatThrownBy(() -> source.takeUntil(null)).hasMessage("other");
     assertThatThrownBy(() -> source.combineLatest(source, null)).hasMessage("function");
     assertThat(AsyncStream.mergeAll().toList()).isEmpty();
-    assertThat(source.merge(source).maxInFlight()).isEqualTo(32);
+    assertThat(source.merge(source).maxInFlight()).isEqualTo(64);
     assertThat(AsyncStream.mergeAll(3, source, source).maxInFlight()).isEqualTo(6);
     assertThatThrownBy(() -> AsyncStream.mergeAll(0, source))
         .hasMessage("ahead must be at least 1, but is 0");

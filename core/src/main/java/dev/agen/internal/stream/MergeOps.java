@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class MergeOps {
 
   /** How far ahead merge fetches each source. With one, each element would cost two switches. */
-  private static final int AHEAD = 16;
+  private static final int AHEAD = 32;
 
   private MergeOps() {}
 
