@@ -57,6 +57,11 @@ final class Consumption {
     return scheduler;
   }
 
+  /** What is in use on real threads. */
+  Scheduler counted() {
+    return counted;
+  }
+
   /** How long to wait for what happens on real threads. */
   Duration limit() {
     return limit;

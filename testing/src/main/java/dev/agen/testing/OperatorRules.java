@@ -58,7 +58,8 @@ public abstract class OperatorRules {
         test("Rule 5: left while children wait", operator, CancellationRules::closed),
         test("Rule 5: cancelled, pushed", operator, CancellationRules::pushed),
         test("Rule 5: cancelled, looped", operator, CancellationRules::looped),
-        test("Rule 6: the scheduler is all it needs", operator, BoundRules::onlyTheScheduler));
+        test("Rule 6: the scheduler is all it needs", operator, BoundRules::onlyTheScheduler),
+        test("Rule 7: functions see it, too", operator, ContextRules::schedulerOfTheRun));
   }
 
   private static DynamicTest test(
