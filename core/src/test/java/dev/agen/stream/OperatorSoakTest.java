@@ -83,40 +83,64 @@ class OperatorSoakTest {
   @MethodSource("subjects")
   @DisplayName("elements with failures, streams broken off")
   void holds(Subject subject) {
-    long seed = System.nanoTime();
-    SplittableRandom random = new SplittableRandom(seed);
+    Load load = new Load(subject, System.nanoTime());
     Counting counting = new Counting();
-    AtomicInteger open = new AtomicInteger();
-    AtomicLong elements = new AtomicLong();
-    int broken = 0;
-    long[] heaps = new long[2];
+    long before;
+    long after;
     try (var _ = Scheduler.use(counting)) {
-      for (int run = 0; broken < STREAMS || elements.get() < ELEMENTS; run++) {
-        int failsAt = random.nextInt(2 * LONGEST);
-        int length = random.nextInt(LONGEST);
-        boolean leaves = run % 2 == 0;
-        long leavesAfter = leaves ? random.nextInt(100) : Long.MAX_VALUE;
-        broken += leaves ? 1 : 0;
-        AsyncStream<Integer> source = source(open, elements, failsAt, length);
-        long[] seen = {0};
-        try {
-          subject.operator().apply(source).forEachWhile(value -> seen[0]++ < leavesAfter);
-        } catch (IllegalStateException expected) {
-          assertThat(expected.getMessage()).isIn("work", "source");
-        }
-        if (subject.name().equals("fromPublisher")) { // cancelling a subscription is not awaited
-          Until.holds("the source is closed", () -> open.get() == 0);
-        }
-        assertThat(open).as("open sources, seed %d, run %d", seed, run).hasValue(0);
-        if (broken == STREAMS / 2) {
-          heaps[0] = heap();
-        }
-      }
-      heaps[1] = heap();
+      load.elements(ELEMENTS / 2);
+      load.broken(STREAMS / 2);
+      before = heap();
+      load.elements(ELEMENTS);
+      load.broken(STREAMS / 2);
+      after = heap();
     }
     counting.awaitQuiet();
     assertThat(counting.timers).as("timers").hasValue(0);
-    assertThat(heaps[1] - heaps[0]).as("growth of the heap").isLessThan(8 << 20);
+    assertThat(after - before).as("growth of the heap").isLessThan(8 << 20);
+  }
+
+  /** Runs of one subject, at random. */
+  private static final class Load {
+    private final Subject subject;
+    private final long seed;
+    private final SplittableRandom random;
+    private final AtomicInteger open = new AtomicInteger();
+    private final AtomicLong elements = new AtomicLong();
+
+    Load(Subject subject, long seed) {
+      this.subject = subject;
+      this.seed = seed;
+      random = new SplittableRandom(seed);
+    }
+
+    /** Until sources have given so many altogether. */
+    void elements(long most) {
+      while (elements.get() < most) {
+        run(Long.MAX_VALUE);
+      }
+    }
+
+    void broken(int streams) {
+      for (int i = 0; i < streams; i++) {
+        run(random.nextInt(100));
+      }
+    }
+
+    private void run(long leavesAfter) {
+      AsyncStream<Integer> source =
+          source(open, elements, random.nextInt(2 * LONGEST), random.nextInt(LONGEST));
+      long[] seen = {0};
+      try {
+        subject.operator().apply(source).forEachWhile(value -> seen[0]++ < leavesAfter);
+      } catch (IllegalStateException expected) {
+        assertThat(expected.getMessage()).isIn("work", "source");
+      }
+      if (subject.name().equals("fromPublisher")) { // cancelling a subscription is not awaited
+        Until.holds("the source is closed", () -> open.get() == 0);
+      }
+      assertThat(open).as("open sources, seed %d", seed).hasValue(0);
+    }
   }
 
   private static AsyncStream<Integer> source(
