@@ -10,6 +10,7 @@ import dev.agen.internal.drive.BlockingDriver;
 import dev.agen.internal.finalization.Abandonment;
 import dev.agen.internal.finalization.Hooks;
 import dev.agen.internal.finalization.Reports;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
@@ -187,9 +188,15 @@ public final class GeneratorHandle<
   @Override
   public CompletableFuture<@Nullable Void> cancel() {
     CompletableFuture<@Nullable Void> cancelled = new CompletableFuture<>();
+    cancelFor(List.of(cancelled));
+    return cancelled;
+  }
+
+  /** Cancels; whoever ends it completes the cancellers. */
+  private void cancelFor(List<CompletableFuture<@Nullable Void>> cancellers) {
     CancellationException reason = new CancellationException("generator cancelled");
-    if (Captivity.postpones(frame, reason, () -> cancelAfterwards(cancelled))) {
-      return cancelled;
+    if (Captivity.postpones(frame, reason, () -> cancelFor(cancellers))) {
+      return;
     }
     boolean idle;
     boolean takenOver = false;
@@ -197,21 +204,15 @@ public final class GeneratorHandle<
       frame.excludeOthers();
       idle = !frame.isRunning();
       if (!idle) {
-        frame.attach().addCanceller(cancelled);
+        cancellers.forEach(frame.attach()::addCanceller);
         takenOver = !frame.requestCancel(reason);
       }
     }
     if (idle) {
-      finishCancel(List.of(cancelled));
+      finishCancel(cancellers);
     } else if (takenOver) {
       takeOver(reason);
     }
-    return cancelled;
-  }
-
-  @SuppressWarnings("FutureReturnValueIgnored") // the outcome goes to the canceller
-  private void cancelAfterwards(CompletableFuture<@Nullable Void> cancelled) {
-    cancel().whenComplete((nothing, failure) -> complete(List.of(cancelled), failure));
   }
 
   /** It waits for something by which nobody would wake its driver: drive the frame ourselves. */
@@ -237,32 +238,42 @@ public final class GeneratorHandle<
         });
   }
 
-  /** Closes what is still alive after a cancelled operation has ended. */
+  /**
+   * Closes what is still alive after a cancelled operation has ended. If somebody is faster and
+   * begins another operation, that is cancelled, too, for the same cancellers; a consumer that goes
+   * on looping may be faster very often.
+   */
   @SuppressWarnings("FutureReturnValueIgnored") // the outcome goes to the cancellers
   void finishCancel(List<CompletableFuture<@Nullable Void>> cancellers) {
-    CompletableFuture<@Nullable Void> closing = new CompletableFuture<>();
-    becomeClosing(closing);
+    List<CompletableFuture<@Nullable Void>> all = withClosing(cancellers);
     aclose()
         .start()
         .whenComplete((nothing, error) -> {
-          if (error instanceof AlreadyRunningException) { // somebody was faster: once more
-            becomeClosing(null);
-            cancel()
-                .whenComplete((again, failure) -> {
-                  complete(cancellers, failure);
-                  complete(List.of(closing), failure);
-                });
+          if (error instanceof AlreadyRunningException) {
+            cancelFor(all);
           } else {
-            complete(cancellers, error);
-            complete(List.of(closing), error);
+            complete(all, error);
           }
         });
   }
 
-  private void becomeClosing(@Nullable CompletableFuture<@Nullable Void> closing) {
+  /**
+   * Adds what those wait for who close meanwhile, unless it has been added before. Perhaps in the
+   * middle of a step: steps without the monitor know nothing of it.
+   */
+  private List<CompletableFuture<@Nullable Void>> withClosing(
+      List<CompletableFuture<@Nullable Void>> cancellers) {
     synchronized (frame) {
-      frame.excludeOthers();
-      frame.attach().closing = closing;
+      Attachments attached = frame.attach();
+      CompletableFuture<@Nullable Void> closing = attached.closing;
+      if (closing != null && !closing.isDone()) {
+        return cancellers;
+      }
+      closing = new CompletableFuture<>();
+      attached.closing = closing;
+      List<CompletableFuture<@Nullable Void>> all = new ArrayList<>(cancellers);
+      all.add(closing);
+      return all;
     }
   }
 
@@ -272,7 +283,6 @@ public final class GeneratorHandle<
    */
   @Nullable CompletableFuture<@Nullable Void> closingOfCancellation() {
     synchronized (frame) {
-      frame.excludeOthers();
       CompletableFuture<@Nullable Void> closing = frame.attach().closing;
       return closing == null || closing.isDone() ? null : closing;
     }
