@@ -45,7 +45,7 @@ final class Entries {
             Entry.of("fromIterable", "iter,Collection.stream,fromIterable,asFlow", "0", null),
             Entry.of("fromStream", ",,fromStream,consumeAsFlow", "0", null),
             Entry.of("fromStage", ",,Mono.fromFuture,", "0", null),
-            Entry.of("fromStages", "as_completed,,,", "all stages", null),
+            Entry.of("fromStages", "as_completed,,,", "0; the stages run anyway", null),
             Entry.of("fromQueue", ",,,consumeAsFlow", "0", null),
             Entry.of("fromCallback", ",,create,callbackFlow", "capacity", null),
             Entry.of("fromPublisher", ",,from,asFlow", "prefetch", null),
@@ -78,7 +78,7 @@ final class Entries {
                     "flatMap(x -> of(x, x + 1) a tick apart)",
                     in -> in.get(0).flatMap(x -> AsyncStream.of(x, x + "1").delay(ticks(1))),
                     "a----b--c|")),
-            Entry.of("gather", ",gather,,", "as the gatherer", null),
+            Entry.of("gather", ",gather,,", "unbounded; what the gatherer keeps", null),
             Entry.of("transform", ",,transform,transform", "0", null),
             Entry.of("peek", ",peek,doOnNext,onEach", "0", null),
             Entry.of("indexed", "enumerate,,index,withIndex", "0", null),
@@ -106,7 +106,7 @@ final class Entries {
             Entry.of(
                 "sorted",
                 "sorted,sorted,sort,",
-                "all",
+                "unbounded; all",
                 Marble.of(
                     "sorted(naturalOrder())", in -> in.get(0).sorted(naturalOrder()), "c-a--b|")),
             Entry.of(
@@ -149,7 +149,7 @@ final class Entries {
             Entry.of(
                 "takeUntil",
                 ",,takeUntilOther,",
-                "1",
+                "0",
                 Marble.of(
                     "takeUntil", in -> in.get(0).takeUntil(in.get(1)), "a-b-c-d-e|", "-----x|")),
             Entry.of(
@@ -171,17 +171,17 @@ final class Entries {
             Entry.of(
                 "windowFixed",
                 "batched,Gatherers.windowFixed,buffer,chunked",
-                "size",
+                "size - 1",
                 Marble.of("windowFixed(2)", in -> in.get(0).windowFixed(2), "a--b--c--d--e|")),
             Entry.of(
                 "windowSliding",
                 ",Gatherers.windowSliding,buffer(n; 1),",
-                "size",
+                "size - 1",
                 Marble.of("windowSliding(2)", in -> in.get(0).windowSliding(2), "a--b--c--d|")),
             Entry.of(
                 "windowWithin",
                 ",,bufferTimeout,",
-                "size + 1",
+                "size",
                 Marble.of(
                     "windowWithin(3, 4 ticks)",
                     in -> in.get(0).windowWithin(3, ticks(4)),
@@ -197,7 +197,7 @@ final class Entries {
             Entry.of(
                 "groupAdjacentBy",
                 "groupby,,bufferUntilChanged,",
-                "a group",
+                "unbounded; a group",
                 Marble.of(
                     "groupAdjacentBy(isDigit)",
                     in ->
@@ -205,7 +205,7 @@ final class Entries {
                             .groupAdjacentBy(x -> Character.isDigit(x.charAt(0)))
                             .map(group -> group.second()),
                     "a-b-1-2--c|")),
-            Entry.of("groupBy", ",groupingBy,groupBy,", "maxGroups + 1", null)));
+            Entry.of("groupBy", ",groupingBy,groupBy,", "maxGroups", null)));
   }
 
   private static Entry.Group several() {
@@ -232,11 +232,12 @@ final class Entries {
                 ",,merge,merge",
                 "32 of each",
                 Marble.of("merge", in -> in.get(0).merge(in.get(1)), "a--b---c|", "-x---y--z-|")),
-            Entry.of("mergeAll", "aiostream merge,,merge,merge", "32 of each, or as said", null),
+            Entry.of(
+                "mergeAll", "aiostream merge,,merge,merge", "ahead of each; 32 if not said", null),
             Entry.of(
                 "mergeSorted",
                 "heapq.merge,,mergeComparing,",
-                "1 of each",
+                "1",
                 Marble.of(
                     "mergeSorted(naturalOrder())",
                     in -> in.get(0).mergeSorted(in.get(1), naturalOrder()),
@@ -281,7 +282,7 @@ final class Entries {
             Entry.of(
                 "race",
                 ",,firstWithSignal,",
-                "1 of each",
+                "0",
                 Marble.of("race", in -> in.get(0).race(in.get(1)), "---a-b|", "--x---y|"))));
   }
 
@@ -298,7 +299,7 @@ final class Entries {
             Entry.of(
                 "flatMapMerge",
                 ",,flatMap,flatMapMerge",
-                "n + 1",
+                "n",
                 Marble.of(
                     "flatMapMerge(2, x -> x, x1, x2, 2 ticks apart)",
                     in ->
@@ -308,7 +309,7 @@ final class Entries {
             Entry.of(
                 "flatMapLatest",
                 ",,switchMap,flatMapLatest",
-                "2",
+                "1",
                 Marble.of(
                     "flatMapLatest(x -> x, x1, x2, 2 ticks apart)",
                     in ->
@@ -327,7 +328,7 @@ final class Entries {
             Entry.of(
                 "conflate",
                 ",,onBackpressureLatest,conflate",
-                "2",
+                "1",
                 Marble.of(
                     "conflate(String::concat), consumer takes 3 ticks",
                     in -> in.get(0).conflate((a, b) -> a + b).delay(ticks(3)),
@@ -348,28 +349,28 @@ final class Entries {
             Entry.of(
                 "throttle",
                 ",,delayElements,",
-                "1",
+                "0",
                 Marble.of(
                     "throttle(1, 3 ticks)", in -> in.get(0).throttle(1, ticks(3)), "abc------d|")),
             Entry.of(
                 "sample",
                 ",,sample,sample",
-                "2",
+                "1",
                 Marble.of("sample(4 ticks)", in -> in.get(0).sample(ticks(4)), "ab-c--d------e-|")),
             Entry.of(
                 "delay",
                 ",,delayElements,",
-                "1",
+                "0",
                 Marble.of("delay(2 ticks)", in -> in.get(0).delay(ticks(2)), "a---b---c|")),
             Entry.of(
                 "timeout",
                 "asyncio.timeout,,timeout,timeout",
-                "1",
+                "0",
                 Marble.of("timeout(3 ticks)", in -> in.get(0).timeout(ticks(3)), "a--b-----c|")),
             Entry.of(
                 "deadline",
                 ",,take(Duration),",
-                "1",
+                "0",
                 Marble.of("deadline(6 ticks)", in -> in.get(0).deadline(ticks(6)), "a--b--c--d|")),
             Entry.of(
                 "keepAlive",
@@ -409,8 +410,8 @@ final class Entries {
     return new Entry.Group(
         "Sharing and handing on",
         List.of(
-            Entry.of("share", ",,share,shareIn", "replay + 1", null),
-            Entry.of("tee", "tee,,,", "what the slowest lacks", null),
+            Entry.of("share", ",,share,shareIn", "replay; at least 1", null),
+            Entry.of("tee", "tee,,,", "unbounded; what the slowest lacks", null),
             Entry.of("stream", ",,toStream,", "0", null),
             Entry.of("toPublisher", ",,itself,asPublisher", "0", null),
             Entry.of("toQueue", ",,,produceIn", "0", null)));
