@@ -15,10 +15,12 @@ import dev.agen.fixtures.Until;
 import dev.agen.testing.ManualScheduler;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
@@ -292,6 +294,41 @@ class SideBySideRulesTest {
           assertThat(probe.isClosed()).isTrue();
           Until.holds("ended", next::isDone);
         });
+  }
+
+  @TestFactory
+  @DisplayName("Rule 4: the failure of closing a source that was interrupted is not lost")
+  List<DynamicTest> interrupted() {
+    return each(
+        all(),
+        operator -> {
+          Boom boom = new Boom("closing");
+          CountDownLatch blocks = new CountDownLatch(1);
+          AsyncStream<Integer> blocking =
+              AsyncStream.generate(y -> {
+                try (AutoCloseable _ = () -> fail(boom)) {
+                  blocks.countDown();
+                  new CountDownLatch(1).await();
+                }
+              });
+          var run = operator.apply(blocking).open();
+          var next = run.anext().start();
+          blocks.await();
+          Throwable cancelled = catchThrowable(() -> run.cancel().join());
+          Throwable failed = catchThrowable(next::join);
+          assertThat(List.of(tells(cancelled, boom), tells(failed, boom))).contains(true);
+        });
+  }
+
+  private static void fail(Boom boom) throws Boom {
+    throw boom;
+  }
+
+  private static boolean tells(Throwable error, Boom boom) {
+    return error != null
+        && (error == boom
+            || tells(error.getCause(), boom)
+            || Arrays.stream(error.getSuppressed()).anyMatch(e -> tells(e, boom)));
   }
 
   @TestFactory

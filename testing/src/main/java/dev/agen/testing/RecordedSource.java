@@ -227,7 +227,10 @@ public final class RecordedSource<T extends @Nullable Object> {
     cleansUp(y, source, scheduler, counts, null);
   }
 
-  /** As try-with-resources does it: a failure is suppressed if there is one already. */
+  /**
+   * As try-with-resources does it: what fails later is suppressed. Also a cancellation that meets
+   * the cleanup of a run that has failed must not replace the failure.
+   */
   private static <T extends @Nullable Object> void cleansUp(
       Yielder<T, @Nullable Void> y,
       RecordedSource<T> source,
@@ -235,22 +238,33 @@ public final class RecordedSource<T extends @Nullable Object> {
       boolean counts,
       @Nullable Throwable error)
       throws Exception {
+    Throwable first = error;
     try {
       CompletionStage<@Nullable Void> obstacle = source.hop(scheduler);
       if (obstacle != null) {
         y.await(obstacle);
       }
-    } finally {
-      source.finishes(counts);
+    } catch (Throwable failure) {
+      first = earlier(first, failure);
     }
+    source.finishes(counts);
     try {
       source.throwClosingFailure();
     } catch (Throwable failure) {
-      if (error == null || error instanceof GeneratorExit) {
-        throw failure;
-      }
-      error.addSuppressed(failure);
+      first = earlier(first, failure);
     }
+    if (first != null && first != error) {
+      throw Thrown.unchecked(first);
+    }
+  }
+
+  /** {@return what to throw of two} That a run is to end is no failure. */
+  private static Throwable earlier(@Nullable Throwable error, Throwable failure) {
+    if (error == null || error instanceof GeneratorExit || error == failure) {
+      return failure;
+    }
+    error.addSuppressed(failure);
+    return error;
   }
 
   // ---- what happened ---------------------------------------------------------------------------

@@ -143,10 +143,9 @@ public final class Children {
     synchronized (this) {
       live.remove(child);
       if (error instanceof CancellationException) {
-        for (Throwable suppressed : error.getSuppressed()) { // its cleanup failed
-          if (!(suppressed instanceof StageNote)) {
-            failures.add(suppressed);
-          }
+        keepFailuresOfCleanup(error);
+        if (error.getCause() instanceof InterruptedException interruption) { // it was executing
+          keepFailuresOfCleanup(interruption);
         }
       } else if (error != null) {
         failures.add(
@@ -158,6 +157,15 @@ public final class Children {
     }
     if (last) {
       ended.complete(null);
+    }
+  }
+
+  /** What closing failed with when a child ended as ordered; the caller holds the lock. */
+  private void keepFailuresOfCleanup(Throwable order) {
+    for (Throwable suppressed : order.getSuppressed()) {
+      if (!(suppressed instanceof StageNote)) {
+        failures.add(suppressed);
+      }
     }
   }
 
