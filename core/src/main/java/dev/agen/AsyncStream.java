@@ -816,9 +816,10 @@ public sealed interface AsyncStream<T extends @Nullable Object> extends AsyncIte
   // ---- side by side ----------------------------------------------------------------------------
 
   /**
-   * Applies a function to up to {@code n} elements at once, each call on a virtual thread of its
-   * own, and goes on while the consumer is busy. As {@code Gatherers.mapConcurrent}. If a call
-   * fails, that comes out when its turn has come; the others are cancelled and awaited.
+   * Applies a function to up to {@code n} elements at once, and goes on while the consumer is busy.
+   * As {@code Gatherers.mapConcurrent}. Each call has a virtual thread for itself, so that it may
+   * block; a thread whose call has ended may serve another one of the same run. If a call fails,
+   * that comes out when its turn has come; the others are cancelled and awaited.
    *
    * @param <R> the type of the results
    * @param n how many elements may be on their way at once, from being fetched to being handed on

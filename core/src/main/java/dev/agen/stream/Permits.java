@@ -30,7 +30,7 @@ public final class Permits {
 
   private Permits(int count) {
     this.count = count;
-    gate = new Gate(count);
+    gate = Gate.of(count);
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.agen.Awaiter;
 import dev.agen.function.ThrowingConsumer;
 import dev.agen.internal.Rethrow;
 import dev.agen.internal.stream.concurrent.Children;
+import dev.agen.internal.stream.concurrent.LinkedMailbox;
 import dev.agen.internal.stream.concurrent.Mailbox;
 import dev.agen.stream.Emitter;
 import dev.agen.stream.Overflow;
@@ -35,7 +36,7 @@ public final class ArrivalOps {
     List<CompletionStage<? extends T>> all = List.copyOf(stages);
     return GeneratedStream.of(
         y -> {
-          Mailbox<T> results = new Mailbox<>();
+          Mailbox<T> results = new LinkedMailbox<>();
           Countdown open = new Countdown(all.size() + 1, results::end);
           for (CompletionStage<? extends T> stage : all) {
             arrive(stage, results, open);
@@ -71,7 +72,7 @@ public final class ArrivalOps {
     return GeneratedStream.of(
         y -> {
           Children children = new Children(Scheduler.current());
-          Mailbox<T> taken = new Mailbox<>();
+          Mailbox<T> taken = new LinkedMailbox<>();
           try {
             while (true) {
               T value = queue.poll();

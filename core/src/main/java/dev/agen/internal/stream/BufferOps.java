@@ -2,8 +2,10 @@ package dev.agen.internal.stream;
 
 import dev.agen.AsyncStream;
 import dev.agen.function.ThrowingBiFunction;
+import dev.agen.internal.stream.concurrent.BoundedMailbox;
 import dev.agen.internal.stream.concurrent.Children;
-import dev.agen.internal.stream.concurrent.Gate;
+import dev.agen.internal.stream.concurrent.Lane;
+import dev.agen.internal.stream.concurrent.Lanes;
 import dev.agen.internal.stream.concurrent.Mailbox;
 import dev.agen.stream.Overflow;
 import dev.agen.stream.Scheduler;
@@ -72,16 +74,18 @@ public final class BufferOps {
     return GeneratedStream.of(
         y -> {
           Scheduler scheduler = Scheduler.current();
-          Children children = new Children(executor == null ? scheduler : executor, scheduler);
-          Gate gate = Gate.inBatches(n);
-          Mailbox<T> elements = new Mailbox<>();
+          Children children =
+              executor == null ? new Children(scheduler) : new Children(executor, scheduler);
+          Lanes lanes = new Lanes();
+          Lane lane = lanes.add(n);
           try {
-            Pump.start(children, source, gate, Receiver.into(elements));
-            for (Object next = Mailbox.take(y, elements);
-                next != Mailbox.END;
-                next = Mailbox.take(y, elements)) {
-              gate.leave();
-              y.yield((T) next);
+            Pump.start(children, source, lane.gate(), Receiver.into(lane, lanes, lanes::end));
+            for (Object next = lanes.poll(); next != Mailbox.END; next = lanes.poll()) {
+              if (next == Mailbox.EMPTY) {
+                y.await(lanes.ready());
+              } else {
+                y.yield((T) next);
+              }
             }
           } catch (Throwable error) {
             throw Children.closeAfter(y, children, error);
@@ -100,7 +104,9 @@ public final class BufferOps {
   }
 
   private static <T extends @Nullable Object> void putCombined(
-      T value, Mailbox<T> elements, ThrowingBiFunction<? super T, ? super T, ? extends T> combine) {
+      T value,
+      BoundedMailbox<T> elements,
+      ThrowingBiFunction<? super T, ? super T, ? extends T> combine) {
     Object before = elements.poll();
     T combined = value;
     if (before != Mailbox.EMPTY && before != Mailbox.END) {
@@ -116,7 +122,7 @@ public final class BufferOps {
   /** How a free pump puts what has come. */
   @FunctionalInterface
   private interface Putting<T extends @Nullable Object> {
-    void put(T value, Mailbox<T> elements);
+    void put(T value, BoundedMailbox<T> elements);
   }
 
   private static <T extends @Nullable Object> AsyncStream<T> free(
@@ -126,7 +132,7 @@ public final class BufferOps {
         y -> {
           Scheduler scheduler = Scheduler.current();
           Children children = new Children(scheduler);
-          Mailbox<T> elements = new Mailbox<>();
+          BoundedMailbox<T> elements = new BoundedMailbox<>();
           try {
             Pump.startFree(children, scheduler, source, new Into<>(elements, putting));
             for (Object next = Mailbox.take(y, elements);
@@ -143,7 +149,7 @@ public final class BufferOps {
         source);
   }
 
-  private record Into<T extends @Nullable Object>(Mailbox<T> elements, Putting<T> putting)
+  private record Into<T extends @Nullable Object>(BoundedMailbox<T> elements, Putting<T> putting)
       implements Receiver<T> {
     @Override
     public void element(T value) {

@@ -7,6 +7,7 @@ import dev.agen.function.ThrowingFunction;
 import dev.agen.function.ThrowingSupplier;
 import dev.agen.internal.stream.concurrent.Children;
 import dev.agen.internal.stream.concurrent.Gate;
+import dev.agen.internal.stream.concurrent.LinkedMailbox;
 import dev.agen.internal.stream.concurrent.Mailbox;
 import dev.agen.stream.Permits;
 import dev.agen.stream.Scheduler;
@@ -72,8 +73,8 @@ public final class ConcurrentOps {
     return GeneratedStream.of(
         y -> {
           Children children = new Children(Scheduler.current());
-          Gate gate = new Gate(n);
-          Mailbox<CompletableFuture<R>> calls = new Mailbox<>();
+          Gate gate = Gate.of(n);
+          Mailbox<CompletableFuture<R>> calls = new LinkedMailbox<>();
           InOrder<R> receiver = new InOrder<>(calls);
           try {
             Pump.launch(
@@ -108,8 +109,8 @@ public final class ConcurrentOps {
     return GeneratedStream.of(
         y -> {
           Children children = new Children(Scheduler.current());
-          Gate gate = new Gate(n);
-          Mailbox<R> results = new Mailbox<>();
+          Gate gate = Gate.of(n);
+          Mailbox<R> results = new LinkedMailbox<>();
           Unordered<R> receiver = new Unordered<>(results);
           try {
             Pump.launch(

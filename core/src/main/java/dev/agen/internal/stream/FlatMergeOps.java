@@ -5,8 +5,10 @@ import dev.agen.AsyncIterator;
 import dev.agen.AsyncStream;
 import dev.agen.Coroutine;
 import dev.agen.function.ThrowingFunction;
+import dev.agen.internal.stream.concurrent.BoundedMailbox;
 import dev.agen.internal.stream.concurrent.Children;
 import dev.agen.internal.stream.concurrent.Gate;
+import dev.agen.internal.stream.concurrent.LinkedMailbox;
 import dev.agen.internal.stream.concurrent.Mailbox;
 import dev.agen.stream.Scheduler;
 import dev.agen.stream.StageNote;
@@ -79,7 +81,7 @@ public final class FlatMergeOps {
       implements Receiver<T> {
     private final Children children;
     private final ThrowingFunction<? super T, ? extends AsyncIterable<? extends R>> function;
-    private final Mailbox<Object> arrivals = new Mailbox<>();
+    private final Mailbox<Object> arrivals = new LinkedMailbox<>();
     private final Countdown open = new Countdown(1, arrivals::end);
     private final Gate room;
     private long element;
@@ -90,7 +92,7 @@ public final class FlatMergeOps {
         ThrowingFunction<? super T, ? extends AsyncIterable<? extends R>> function) {
       this.children = children;
       this.function = function;
-      room = new Gate(n);
+      room = Gate.of(n);
     }
 
     @Override
@@ -115,7 +117,7 @@ public final class FlatMergeOps {
   /** Takes the elements of one inner sequence. */
   private static final class InnerRun<R extends @Nullable Object> implements Receiver<R> {
     private final Merging<?, R> merging;
-    private final Gate gate = new Gate(1);
+    private final Gate gate = Gate.of(1);
 
     InnerRun(Merging<?, R> merging) {
       this.merging = merging;
@@ -209,7 +211,7 @@ public final class FlatMergeOps {
   private static final class Switching<R extends @Nullable Object> implements Receiver<Object> {
     private final AtomicBoolean begun = new AtomicBoolean();
     private final Scheduler scheduler;
-    private final Mailbox<Object> arrivals = new Mailbox<>();
+    private final BoundedMailbox<Object> arrivals = new BoundedMailbox<>();
     private CompletableFuture<@Nullable Void> latest = CompletableFuture.completedFuture(null);
     private Children children;
     private @Nullable LatestRun<R> open;
@@ -252,11 +254,11 @@ public final class FlatMergeOps {
 
   /** Takes the elements of an inner sequence while it is the latest. */
   private static final class LatestRun<R extends @Nullable Object> implements Receiver<R> {
-    private final Gate gate = new Gate(1);
-    private final Mailbox<Object> arrivals;
+    private final Gate gate = Gate.of(1);
+    private final BoundedMailbox<Object> arrivals;
     private boolean left; // guarded by this
 
-    LatestRun(Mailbox<Object> arrivals) {
+    LatestRun(BoundedMailbox<Object> arrivals) {
       this.arrivals = arrivals;
     }
 

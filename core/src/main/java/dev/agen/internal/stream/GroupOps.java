@@ -6,6 +6,7 @@ import dev.agen.Coroutine;
 import dev.agen.function.ThrowingFunction;
 import dev.agen.internal.stream.concurrent.Children;
 import dev.agen.internal.stream.concurrent.Gate;
+import dev.agen.internal.stream.concurrent.LinkedMailbox;
 import dev.agen.internal.stream.concurrent.Mailbox;
 import dev.agen.stream.Group;
 import dev.agen.stream.Scheduler;
@@ -101,7 +102,7 @@ public final class GroupOps {
   private static final class Groups<K extends @Nullable Object, T extends @Nullable Object>
       implements Receiver<Object> {
     private final AtomicBoolean begun = new AtomicBoolean();
-    private final Mailbox<Group<K, T>> fresh = new Mailbox<>();
+    private final Mailbox<Group<K, T>> fresh = new LinkedMailbox<>();
     private final int most;
     private final Map<K, Open<K, T>> live = new HashMap<>(); // guarded by this
 
@@ -179,8 +180,8 @@ public final class GroupOps {
   private static final class Open<K extends @Nullable Object, T extends @Nullable Object> {
     private final Groups<K, T> groups;
     private final K key;
-    private final Gate gate = new Gate(1);
-    private final Mailbox<T> elements = new Mailbox<>();
+    private final Gate gate = Gate.of(1);
+    private final Mailbox<T> elements = new LinkedMailbox<>();
     private final AtomicBoolean opened = new AtomicBoolean();
     private boolean left; // guarded by this
 

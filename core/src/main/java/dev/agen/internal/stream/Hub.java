@@ -2,6 +2,7 @@ package dev.agen.internal.stream;
 
 import dev.agen.internal.stream.concurrent.Children;
 import dev.agen.internal.stream.concurrent.Gate;
+import dev.agen.internal.stream.concurrent.LinkedMailbox;
 import dev.agen.internal.stream.concurrent.Mailbox;
 import dev.agen.stream.Scheduler;
 import java.util.ArrayDeque;
@@ -27,7 +28,7 @@ final class Hub<T extends @Nullable Object> implements Receiver<T> {
   private static final Object NULL = new Object();
 
   final Children children;
-  private final Gate demand = new Gate(0);
+  private final Gate demand = Gate.of(0);
   private final boolean inStep;
   private final int replay;
 
@@ -46,7 +47,7 @@ final class Hub<T extends @Nullable Object> implements Receiver<T> {
 
   /** One consumer. */
   static final class Member<T extends @Nullable Object> {
-    final Mailbox<T> elements = new Mailbox<>();
+    final Mailbox<T> elements = new LinkedMailbox<>();
 
     // Guarded by the hub.
     private long left;

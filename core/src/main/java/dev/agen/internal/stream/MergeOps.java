@@ -5,6 +5,9 @@ import dev.agen.AsyncStream;
 import dev.agen.function.ThrowingBiFunction;
 import dev.agen.internal.stream.concurrent.Children;
 import dev.agen.internal.stream.concurrent.Gate;
+import dev.agen.internal.stream.concurrent.Lane;
+import dev.agen.internal.stream.concurrent.Lanes;
+import dev.agen.internal.stream.concurrent.LinkedMailbox;
 import dev.agen.internal.stream.concurrent.Mailbox;
 import dev.agen.stream.Scheduler;
 import dev.agen.stream.StageNote;
@@ -16,9 +19,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Several inputs that run side by side: merge, combineLatest, race, takeUntil.
  *
- * <p>Each source has a pump and a gate of its own, and all put into one mailbox. Where elements of
- * each may be there in advance the gate is open for so many, and an element says through which gate
- * it came. Where nothing may be, the gate is opened when an element is needed.
+ * <p>Each source has a pump and a gate of its own. To merge, where elements of each may be there in
+ * advance, each has a lane, too; the others put into one mailbox. To combine, an element says
+ * through which gate it came. Where nothing may be there in advance, the gate is opened when an
+ * element is needed.
  */
 @SuppressWarnings({"unchecked", "NullAway"}) // what a pump puts; a variable of type T is a T
 public final class MergeOps {
@@ -91,20 +95,20 @@ public final class MergeOps {
     return GeneratedStream.of(
         y -> {
           Children children = new Children(Scheduler.current());
-          Mailbox<Object> arrivals = new Mailbox<>();
-          Countdown open = new Countdown(sources.size() + 1, arrivals::end);
+          Lanes lanes = new Lanes();
+          Countdown open = new Countdown(sources.size() + 1, lanes::end);
           try {
             for (Source<T> source : sources) {
-              Inlet<T> inlet = new Inlet<>(Gate.inBatches(ahead), arrivals, open::down);
-              Pump.start(children, source, inlet.gate, inlet);
+              Lane lane = lanes.add(ahead);
+              Pump.start(children, source, lane.gate(), Receiver.into(lane, lanes, open::down));
             }
             open.down();
-            for (Object next = Mailbox.take(y, arrivals);
-                next != Mailbox.END;
-                next = Mailbox.take(y, arrivals)) {
-              Arrival arrival = (Arrival) next;
-              arrival.from.gate.leave();
-              y.yield((T) arrival.value);
+            for (Object next = lanes.poll(); next != Mailbox.END; next = lanes.poll()) {
+              if (next == Mailbox.EMPTY) {
+                y.await(lanes.ready());
+              } else {
+                y.yield((T) next);
+              }
             }
           } catch (Throwable error) {
             throw Children.closeAfter(y, children, error);
@@ -127,7 +131,7 @@ public final class MergeOps {
     return GeneratedStream.of(
         y -> {
           Children children = new Children(Scheduler.current());
-          Mailbox<Object> arrivals = new Mailbox<>();
+          Mailbox<Object> arrivals = new LinkedMailbox<>();
           Latest<T, U> latest = new Latest<>(arrivals);
           try {
             Pump.start(children, left, latest.left.gate, latest.left);
@@ -165,8 +169,8 @@ public final class MergeOps {
     Latest(Mailbox<Object> arrivals) {
       this.arrivals = arrivals;
       open = new Countdown(2, arrivals::end);
-      left = new Inlet<>(new Gate(1), arrivals, () -> ended(true));
-      right = new Inlet<>(new Gate(1), arrivals, () -> ended(false));
+      left = new Inlet<>(Gate.of(1), arrivals, () -> ended(true));
+      right = new Inlet<>(Gate.of(1), arrivals, () -> ended(false));
     }
 
     /** If one of them had nothing, there will never be a pair. */
@@ -205,10 +209,10 @@ public final class MergeOps {
     return GeneratedStream.of(
         y -> {
           Children children = new Children(Scheduler.current());
-          Gate demand = new Gate(0);
-          Mailbox<T> elements = new Mailbox<>();
+          Gate demand = Gate.of(0);
+          Mailbox<T> elements = new LinkedMailbox<>();
           try {
-            Pump.start(children, signal, new Gate(1), new Signal(elements));
+            Pump.start(children, signal, Gate.of(1), new Signal(elements));
             Pump.start(children, source, demand, Receiver.into(elements));
             demand.leave();
             for (Object next = Mailbox.take(y, elements);
@@ -286,7 +290,7 @@ public final class MergeOps {
 
   /** Who has been first. */
   private static final class Race<T extends @Nullable Object> {
-    final Mailbox<T> elements = new Mailbox<>();
+    final Mailbox<T> elements = new LinkedMailbox<>();
     private @Nullable Runner<T> winner;
 
     /** Whether this one is, perhaps by this, the winner. */
@@ -302,7 +306,7 @@ public final class MergeOps {
   private static final class Runner<T extends @Nullable Object> implements Receiver<T> {
     private final Race<T> race;
     final Children children;
-    final Gate demand = new Gate(0);
+    final Gate demand = Gate.of(0);
 
     Runner(Race<T> race, Scheduler scheduler) {
       this.race = race;

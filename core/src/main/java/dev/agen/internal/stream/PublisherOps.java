@@ -3,6 +3,7 @@ package dev.agen.internal.stream;
 import dev.agen.AsyncGenerator;
 import dev.agen.AsyncStream;
 import dev.agen.Coroutine;
+import dev.agen.internal.stream.concurrent.LinkedMailbox;
 import dev.agen.internal.stream.concurrent.Mailbox;
 import dev.agen.stream.Scheduler;
 import java.util.Objects;
@@ -46,7 +47,7 @@ public final class PublisherOps {
   private static final class Inbound<T> implements Flow.Subscriber<T> {
     private final int prefetch;
     private final int batch;
-    private final Mailbox<T> elements = new Mailbox<>();
+    private final Mailbox<T> elements = new LinkedMailbox<>();
     private int used; // by the body alone
 
     // All guarded by this.

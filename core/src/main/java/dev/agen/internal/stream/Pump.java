@@ -38,7 +38,12 @@ final class Pump {
   static <T extends @Nullable Object> CompletableFuture<@Nullable Void> running(
       Children children, Source<T> source, Gate gate, Receiver<? super T> receiver) {
     AtomicBoolean begun = new AtomicBoolean();
-    return launched(children, source, gated(source, gate, receiver, begun), receiver, begun);
+    Iterable<T> values = source.values();
+    Coroutine<@Nullable Void> pump =
+        values == null
+            ? gated(source, gate, receiver, begun)
+            : gated(values, gate, receiver, begun);
+    return launched(children, source, pump, receiver, begun);
   }
 
   /** Starts one that pulls all the time. */
@@ -58,12 +63,33 @@ final class Pump {
         run = source.open();
         for (T value : c.<T>each(run)) {
           receiver.element(value);
-          Gate.enter(c, gate);
+          CompletableFuture<@Nullable Void> turn = gate.turn();
+          if (turn != null) { // else there is no need to call a method that might suspend
+            Gate.pass(c, gate, turn);
+          }
         }
       } catch (Throwable error) {
         throw closeAfter(c, source, run, error);
       }
       Source.close(c, source, run);
+      receiver.end();
+      return null;
+    });
+  }
+
+  /** As the other, for what need not be opened. */
+  private static <T extends @Nullable Object> Coroutine<@Nullable Void> gated(
+      Iterable<T> values, Gate gate, Receiver<? super T> receiver, AtomicBoolean begun) {
+    return Coroutine.of(c -> {
+      begun.set(true);
+      Gate.enter(c, gate);
+      for (T value : values) {
+        receiver.element(value);
+        CompletableFuture<@Nullable Void> turn = gate.turn();
+        if (turn != null) {
+          Gate.pass(c, gate, turn);
+        }
+      }
       receiver.end();
       return null;
     });

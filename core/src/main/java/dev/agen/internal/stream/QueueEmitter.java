@@ -1,7 +1,7 @@
 package dev.agen.internal.stream;
 
 import dev.agen.GeneratorExit;
-import dev.agen.internal.stream.concurrent.Mailbox;
+import dev.agen.internal.stream.concurrent.BoundedMailbox;
 import dev.agen.stream.Emitter;
 import dev.agen.stream.Overflow;
 import java.util.ArrayDeque;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class QueueEmitter<T extends @Nullable Object> implements Emitter<T> {
 
-  final Mailbox<T> elements = new Mailbox<>();
+  final BoundedMailbox<T> elements = new BoundedMailbox<>();
   private final int capacity;
   private final Overflow overflow;
 

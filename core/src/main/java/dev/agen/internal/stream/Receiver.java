@@ -1,5 +1,7 @@
 package dev.agen.internal.stream;
 
+import dev.agen.internal.stream.concurrent.Lane;
+import dev.agen.internal.stream.concurrent.Lanes;
 import dev.agen.internal.stream.concurrent.Mailbox;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,30 @@ interface Receiver<T extends @Nullable Object> {
       @Override
       public void failed(Throwable error) {
         mailbox.fail(error);
+      }
+    };
+  }
+
+  /**
+   * Puts the elements into a lane.
+   *
+   * @param ended what to do when the source has ended
+   */
+  static <T extends @Nullable Object> Receiver<T> into(Lane lane, Lanes lanes, Runnable ended) {
+    return new Receiver<>() {
+      @Override
+      public void element(T value) {
+        lane.put(value);
+      }
+
+      @Override
+      public void end() {
+        ended.run();
+      }
+
+      @Override
+      public void failed(Throwable error) {
+        lanes.fail(error);
       }
     };
   }

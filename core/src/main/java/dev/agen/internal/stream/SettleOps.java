@@ -3,6 +3,7 @@ package dev.agen.internal.stream;
 import dev.agen.AsyncStream;
 import dev.agen.internal.stream.concurrent.Children;
 import dev.agen.internal.stream.concurrent.Gate;
+import dev.agen.internal.stream.concurrent.LinkedMailbox;
 import dev.agen.internal.stream.concurrent.Mailbox;
 import dev.agen.stream.Scheduler;
 import java.time.Duration;
@@ -57,8 +58,8 @@ public final class SettleOps {
   private static final class Debounce<T extends @Nullable Object> implements Receiver<T> {
     private final Scheduler scheduler;
     private final Duration quiet;
-    private final Gate gate = new Gate(1);
-    private final Mailbox<T> settled = new Mailbox<>();
+    private final Gate gate = Gate.of(1);
+    private final Mailbox<T> settled = new LinkedMailbox<>();
 
     // All guarded by this.
     private @Nullable Object pending = NONE;
@@ -182,7 +183,7 @@ public final class SettleOps {
 
   /** Keeps the latest element. */
   private static final class Sampling<T extends @Nullable Object> implements Receiver<T> {
-    private final Mailbox<Object> events = new Mailbox<>();
+    private final Mailbox<Object> events = new LinkedMailbox<>();
     private @Nullable Object latest = NONE; // guarded by this
 
     @Override
@@ -226,7 +227,7 @@ public final class SettleOps {
         y -> {
           Scheduler scheduler = Scheduler.current();
           Children children = new Children(scheduler);
-          Gate gate = new Gate(size);
+          Gate gate = Gate.of(size);
           Windows<T> windows = new Windows<>(scheduler, size, time);
           try {
             Pump.start(children, source, gate, windows);
@@ -255,7 +256,7 @@ public final class SettleOps {
     private final Scheduler scheduler;
     private final int size;
     private final Duration time;
-    private final Mailbox<List<T>> full = new Mailbox<>();
+    private final Mailbox<List<T>> full = new LinkedMailbox<>();
 
     // All guarded by this.
     private List<T> window = new ArrayList<>();

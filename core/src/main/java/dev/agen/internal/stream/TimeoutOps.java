@@ -4,6 +4,7 @@ import dev.agen.AsyncStream;
 import dev.agen.function.ThrowingSupplier;
 import dev.agen.internal.stream.concurrent.Children;
 import dev.agen.internal.stream.concurrent.Gate;
+import dev.agen.internal.stream.concurrent.LinkedMailbox;
 import dev.agen.internal.stream.concurrent.Mailbox;
 import dev.agen.stream.Scheduler;
 import dev.agen.stream.StageNote;
@@ -33,8 +34,8 @@ public final class TimeoutOps {
         y -> {
           Scheduler scheduler = Scheduler.current();
           Children children = new Children(scheduler);
-          Gate demand = new Gate(0);
-          Mailbox<T> elements = new Mailbox<>();
+          Gate demand = Gate.of(0);
+          Mailbox<T> elements = new LinkedMailbox<>();
           Patience<T> patience = new Patience<>(scheduler, perElement, elements);
           try {
             Pump.start(children, source, demand, patience);
@@ -128,8 +129,8 @@ public final class TimeoutOps {
         y -> {
           Scheduler scheduler = Scheduler.current();
           Children children = new Children(scheduler);
-          Gate demand = new Gate(0);
-          Mailbox<T> elements = new Mailbox<>();
+          Gate demand = Gate.of(0);
+          Mailbox<T> elements = new LinkedMailbox<>();
           AtomicLong handedOn = new AtomicLong();
           Scheduler.Timer timer =
               scheduler.schedule(() -> elements.fail(late(total, handedOn.get())), total);
@@ -173,8 +174,8 @@ public final class TimeoutOps {
         y -> {
           Scheduler scheduler = Scheduler.current();
           Children children = new Children(scheduler);
-          Gate demand = new Gate(0);
-          Mailbox<Object> events = new Mailbox<>();
+          Gate demand = Gate.of(0);
+          Mailbox<Object> events = new LinkedMailbox<>();
           Ticker ticker = new Ticker(scheduler, events);
           try {
             Pump.start(children, source, demand, Receiver.into(events));

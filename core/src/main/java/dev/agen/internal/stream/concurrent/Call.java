@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Call<R extends @Nullable Object> extends CompletableFuture<R> implements Runnable {
 
   private final ThrowingSupplier<R> function;
+  private final Children children;
   private final Object lock = new Object();
 
   // All guarded by lock.
@@ -21,8 +22,10 @@ final class Call<R extends @Nullable Object> extends CompletableFuture<R> implem
   private boolean cancelled;
   private boolean interrupted;
 
-  Call(ThrowingSupplier<R> function) {
+  /** {@code children} are told when it has ended and the others have been told. */
+  Call(ThrowingSupplier<R> function, Children children) {
     this.function = function;
+    this.children = children;
   }
 
   @Override
@@ -43,6 +46,7 @@ final class Call<R extends @Nullable Object> extends CompletableFuture<R> implem
     }
     stop();
     complete(result);
+    children.left(this, null);
   }
 
   private void stop() {
@@ -62,10 +66,20 @@ final class Call<R extends @Nullable Object> extends CompletableFuture<R> implem
     if (wasCancelled && error instanceof InterruptedException) {
       CancellationException cancellation = new CancellationException();
       cancellation.initCause(error);
-      completeExceptionally(cancellation);
+      end(cancellation);
     } else {
-      completeExceptionally(error);
+      end(error);
     }
+  }
+
+  /** It will not be run. */
+  void reject(Throwable rejected) {
+    end(rejected);
+  }
+
+  private void end(Throwable error) {
+    completeExceptionally(error);
+    children.left(this, error);
   }
 
   @Override
@@ -86,7 +100,7 @@ final class Call<R extends @Nullable Object> extends CompletableFuture<R> implem
         return true;
       }
     }
-    completeExceptionally(new CancellationException());
+    end(new CancellationException());
     return true;
   }
 

@@ -55,7 +55,7 @@ public final class Children {
    * @param scheduler where they are to run
    */
   public Children(Scheduler scheduler) {
-    this(scheduler, scheduler);
+    this(scheduler == Scheduler.system() ? new Workers(scheduler) : scheduler, scheduler);
   }
 
   /**
@@ -65,13 +65,17 @@ public final class Children {
    * @param scheduler what is to be in use there, for the operators within
    */
   public Children(Executor executor, Scheduler scheduler) {
-    this.executor =
-        task ->
-            executor.execute(() -> {
-              try (Scheduler.Use _ = Scheduler.use(scheduler)) {
-                task.run();
-              }
-            });
+    this.executor = task -> executor.execute(() -> run(task, scheduler));
+  }
+
+  private static void run(Runnable task, Scheduler scheduler) {
+    if (Scheduler.current() == scheduler) {
+      task.run();
+      return;
+    }
+    try (Scheduler.Use _ = Scheduler.use(scheduler)) {
+      task.run();
+    }
   }
 
   /**
@@ -110,12 +114,15 @@ public final class Children {
    */
   public <R extends @Nullable Object> CompletableFuture<R> call(ThrowingSupplier<R> function) {
     ensureOpen();
-    Call<R> call = new Call<>(function);
-    adopt(call);
+    Call<R> call = new Call<>(function, this);
+    boolean late = add(call);
     try {
       executor.execute(call);
     } catch (Throwable rejected) {
-      call.completeExceptionally(rejected);
+      call.reject(rejected);
+    }
+    if (late) {
+      call.cancel(true);
     }
     return call;
   }
@@ -127,18 +134,21 @@ public final class Children {
   }
 
   private void adopt(CompletableFuture<?> child) {
-    boolean late;
-    synchronized (this) {
-      late = closed;
-      live.add(child);
-    }
+    boolean late = add(child);
     var _ = child.whenComplete((value, error) -> left(child, error));
     if (late) {
       child.cancel(true);
     }
   }
 
-  private void left(CompletableFuture<?> child, @Nullable Throwable error) {
+  /** {@return whether it came too late} */
+  private synchronized boolean add(CompletableFuture<?> child) {
+    live.add(child);
+    return closed;
+  }
+
+  /** A child has ended. */
+  void left(CompletableFuture<?> child, @Nullable Throwable error) {
     boolean last;
     synchronized (this) {
       live.remove(child);

@@ -1,49 +1,46 @@
 package dev.agen.internal.stream.concurrent;
 
 import dev.agen.Awaiter;
-import java.util.ArrayDeque;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Lets so many through, and those after them when some have come back: a semaphore, first come,
- * first served.
- *
- * <p>Whoever waits is resumed on a thread of its own, which costs more than the rest of an
- * element's way. A gate <em>in batches</em> is for one that goes through again and again: once it
- * has to wait, it waits until several have come back.
- */
-public final class Gate {
-
-  private final Queue<CompletableFuture<@Nullable Void>> waiting = new ArrayDeque<>(); // guarded
-  private final long batch;
-  private long free; // guarded by this; less than a batch while somebody waits
+/** Lets so many through, and those after them when some have come back. */
+public sealed interface Gate permits SharedGate, AheadGate {
 
   /**
-   * Open for so many.
+   * A gate for whoever comes: a semaphore, first come, first served.
    *
-   * @param permits how many
-   */
-  public Gate(long permits) {
-    this(permits, 1);
-  }
-
-  private Gate(long permits, long batch) {
-    free = permits;
-    this.batch = batch;
-  }
-
-  /**
-   * A gate in batches, of half of the permits. All that go through must come back by themselves,
-   * one after the other, whether or not others go through meanwhile.
-   *
-   * @param permits how many
+   * @param permits how many it lets through at first
    * @return the gate
    */
-  public static Gate inBatches(long permits) {
-    return new Gate(permits, Math.max(1, permits / 2));
+  static Gate of(long permits) {
+    return new SharedGate(permits);
   }
+
+  /**
+   * A gate for one pump and one reader: how far the pump may be ahead. It costs next to nothing as
+   * long as neither waits. A pump that has to wait does so until half of what was ahead has been
+   * read, since resuming it costs more than an element's way.
+   *
+   * @param permits how far
+   * @return the gate
+   */
+  static Gate ahead(int permits) {
+    return new AheadGate(permits);
+  }
+
+  /** {@return completes when the caller may go through; null if at once} */
+  @Nullable CompletableFuture<@Nullable Void> turn();
+
+  /**
+   * Somebody who has waited does not go through.
+   *
+   * @param turn what it has waited for
+   */
+  void renounce(CompletableFuture<@Nullable Void> turn);
+
+  /** One has come back. */
+  void leave();
 
   /**
    * Goes through, or waits until that is possible.
@@ -51,54 +48,26 @@ public final class Gate {
    * @param awaiter of the body that goes through
    * @param gate the gate
    */
-  public static void enter(Awaiter awaiter, Gate gate) {
+  static void enter(Awaiter awaiter, Gate gate) {
     CompletableFuture<@Nullable Void> turn = gate.turn();
-    if (turn == null) {
-      return;
+    if (turn != null) {
+      pass(awaiter, gate, turn);
     }
+  }
+
+  /**
+   * Waits until that is possible, and goes through.
+   *
+   * @param awaiter of the body that goes through
+   * @param gate the gate
+   * @param turn what {@link #turn} gave
+   */
+  static void pass(Awaiter awaiter, Gate gate, CompletableFuture<@Nullable Void> turn) {
     try {
       awaiter.await(turn);
     } catch (Throwable error) {
       gate.renounce(turn);
       throw error;
-    }
-  }
-
-  /** {@return completes when the caller may go through; null if at once} */
-  private synchronized @Nullable CompletableFuture<@Nullable Void> turn() {
-    if (free > 0) {
-      free--;
-      return null;
-    }
-    CompletableFuture<@Nullable Void> turn = new CompletableFuture<>();
-    waiting.add(turn);
-    return turn;
-  }
-
-  /** Somebody who has waited does not go through. */
-  @SuppressWarnings("UndefinedEquals") // identity is meant
-  private void renounce(CompletableFuture<@Nullable Void> turn) {
-    boolean hadItsTurn;
-    synchronized (this) {
-      hadItsTurn = !waiting.remove(turn);
-    }
-    if (hadItsTurn) {
-      leave();
-    }
-  }
-
-  /** One has come back. */
-  public void leave() {
-    CompletableFuture<@Nullable Void> next;
-    synchronized (this) {
-      free++;
-      next = free >= batch ? waiting.poll() : null;
-      if (next != null) {
-        free--;
-      }
-    }
-    if (next != null) {
-      next.complete(null);
     }
   }
 }

@@ -2,14 +2,12 @@ package dev.agen.internal.stream.concurrent;
 
 import dev.agen.Awaiter;
 import dev.agen.internal.Rethrow;
-import java.util.ArrayDeque;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From children to the one body that reads. It is as long as it has to be; whoever needs a bound
- * has a {@link Gate} in front of it.
+ * From children to the one body that reads. Putting never waits; whoever needs a bound has a {@link
+ * Gate} in front of it, or drops something ({@link BoundedMailbox}).
  *
  * <p>A body reads like this:
  *
@@ -23,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of what is put
  */
-public final class Mailbox<T extends @Nullable Object> {
+public abstract sealed class Mailbox<T extends @Nullable Object>
+    permits LinkedMailbox, BoundedMailbox {
 
   /** There is nothing at the moment. */
   public static final Object EMPTY = new Object();
@@ -31,81 +30,23 @@ public final class Mailbox<T extends @Nullable Object> {
   /** There will be nothing more. */
   public static final Object END = new Object();
 
-  private static final Object NULL = new Object();
+  /** What {@link #ready} gives if there is something. */
+  static final CompletableFuture<@Nullable Void> NOW = CompletableFuture.completedFuture(null);
 
-  private static final CompletableFuture<@Nullable Void> NOW =
-      CompletableFuture.completedFuture(null);
+  /** What stands for null where null means nothing. */
+  static final Object NULL = new Object();
 
-  // All guarded by this.
-  private final Queue<Object> queue = new ArrayDeque<>();
-  private @Nullable CompletableFuture<@Nullable Void> waiting;
-  private boolean ended;
-  private @Nullable Throwable failure;
-
-  /** Empty. */
-  public Mailbox() {}
+  Mailbox() {}
 
   /**
-   * Puts something in; never waits. After the end it is dropped.
+   * Puts something in. After the end it is dropped.
    *
    * @param value what to put
    */
-  public void put(T value) {
-    putWithin(value, Integer.MAX_VALUE);
-  }
-
-  /**
-   * Puts something in if there is room.
-   *
-   * @param value what to put
-   * @param capacity how much there may be in it then
-   * @return false if it was full
-   */
-  public boolean putWithin(T value, int capacity) {
-    CompletableFuture<@Nullable Void> reader;
-    synchronized (this) {
-      if (ended) {
-        return true;
-      }
-      if (queue.size() >= capacity) {
-        return false;
-      }
-      queue.add(value == null ? NULL : value);
-      reader = takeWaiting();
-    }
-    wake(reader);
-    return true;
-  }
-
-  /**
-   * Puts something in; if it is full, drops what was put first.
-   *
-   * @param value what to put
-   * @param capacity how much there may be in it then
-   */
-  public void putAndDrop(T value, int capacity) {
-    synchronized (this) {
-      if (!ended && queue.size() >= capacity) {
-        queue.remove();
-      }
-    }
-    put(value);
-  }
-
-  /** Drops what has been put and not been read. */
-  public synchronized void clear() {
-    queue.clear();
-  }
+  public abstract void put(T value);
 
   /** There will be nothing more; what has been put is still read. */
-  public void end() {
-    CompletableFuture<@Nullable Void> reader;
-    synchronized (this) {
-      ended = true;
-      reader = takeWaiting();
-    }
-    wake(reader);
-  }
+  public abstract void end();
 
   /**
    * Ends it with a failure, which is thrown after what has been put was read. If it has ended,
@@ -113,40 +54,16 @@ public final class Mailbox<T extends @Nullable Object> {
    *
    * @param error what to throw
    */
-  public void fail(Throwable error) {
-    CompletableFuture<@Nullable Void> reader;
-    synchronized (this) {
-      if (ended) {
-        return;
-      }
-      failure = error;
-      ended = true;
-      reader = takeWaiting();
-    }
-    wake(reader);
-  }
+  public abstract void fail(Throwable error);
 
   /**
    * {@return the next one put, {@link #EMPTY}, or {@link #END}} Throws the failure at the end, if
    * there is one.
    */
-  public @Nullable Object poll() {
-    Throwable error;
-    synchronized (this) {
-      Object next = queue.poll();
-      if (next != null) {
-        return next == NULL ? null : next;
-      }
-      if (!ended) {
-        return EMPTY;
-      }
-      error = failure;
-    }
-    if (error != null) {
-      throw Rethrow.unchecked(error);
-    }
-    return END;
-  }
+  public abstract @Nullable Object poll();
+
+  /** {@return completes when {@link #poll} will not give {@link #EMPTY}} For one reader. */
+  public abstract CompletableFuture<@Nullable Void> ready();
 
   /**
    * Takes the next one, or waits until there is one.
@@ -164,27 +81,11 @@ public final class Mailbox<T extends @Nullable Object> {
     return next;
   }
 
-  /** {@return completes when {@link #poll} will not give {@link #EMPTY}} For one reader. */
-  public synchronized CompletableFuture<@Nullable Void> ready() {
-    if (ended || !queue.isEmpty()) {
-      return NOW;
+  /** What a reader finds at the end. */
+  static Object atEnd(@Nullable Throwable failure) {
+    if (failure != null) {
+      throw Rethrow.unchecked(failure);
     }
-    if (waiting == null) {
-      waiting = new CompletableFuture<>();
-    }
-    return waiting;
-  }
-
-  /** The caller holds the lock. */
-  private @Nullable CompletableFuture<@Nullable Void> takeWaiting() {
-    CompletableFuture<@Nullable Void> reader = waiting;
-    waiting = null;
-    return reader;
-  }
-
-  private static void wake(@Nullable CompletableFuture<@Nullable Void> reader) {
-    if (reader != null) {
-      reader.complete(null);
-    }
+    return END;
   }
 }

@@ -55,7 +55,7 @@ public final class AgenConcurrency {
   }
 
   /**
-   * Merges.
+   * Merges ranges, as the peers do.
    *
    * @param sources how many sources
    * @param each how much each has
@@ -63,6 +63,20 @@ public final class AgenConcurrency {
    */
   @SuppressWarnings({"unchecked", "rawtypes"}) // an array of one type
   public static long merge(int sources, int each) {
+    AsyncStream<Long>[] all =
+        Collections.nCopies(sources, AsyncStream.range(0, each)).toArray(new AsyncStream[0]);
+    return AsyncStream.mergeAll(all).fold(0L, Long::sum);
+  }
+
+  /**
+   * Merges what bodies yield.
+   *
+   * @param sources how many sources
+   * @param each how much each has
+   * @return the sum of the elements
+   */
+  @SuppressWarnings({"unchecked", "rawtypes"}) // an array of one type
+  public static long mergeBodies(int sources, int each) {
     AsyncStream<Integer>[] all =
         Collections.nCopies(sources, numbers(each)).toArray(new AsyncStream[0]);
     return sum(AsyncStream.mergeAll(all));

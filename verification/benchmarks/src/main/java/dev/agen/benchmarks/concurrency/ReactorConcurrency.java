@@ -40,6 +40,21 @@ public final class ReactorConcurrency {
   }
 
   /**
+   * Computes; results in order.
+   *
+   * @param n how often
+   * @param inFlight how many at a time
+   * @return the sum of the results
+   */
+  public static long computingInOrder(int n, int inFlight) {
+    return sum(
+        Flux.range(0, n)
+            .flatMapSequential(
+                i -> Mono.fromSupplier(() -> Work.compute(i)).subscribeOn(Schedulers.parallel()),
+                inFlight));
+  }
+
+  /**
    * Merges.
    *
    * @param sources how many sources

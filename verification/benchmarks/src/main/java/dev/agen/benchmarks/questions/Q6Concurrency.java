@@ -159,6 +159,41 @@ public class Q6Concurrency {
     }
 
     @Benchmark
+    public long agen_mapConcurrentOnVirtual() {
+      return OnVirtual.run(this::agen_mapConcurrent);
+    }
+
+    @Benchmark
+    public long agen_mapConcurrentUnorderedOnVirtual() {
+      return OnVirtual.run(this::agen_mapConcurrentUnordered);
+    }
+
+    @Benchmark
+    public long stream_gatherersOnVirtual() {
+      return OnVirtual.run(this::stream_gatherers);
+    }
+
+    @Benchmark
+    public long kotlin_flowOnVirtual() {
+      return OnVirtual.run(() -> KotlinConcurrency.computingOnDefault(ELEMENTS, inFlight));
+    }
+
+    @Benchmark
+    public long reactor_flatMapOnVirtual() {
+      return OnVirtual.run(this::reactor_flatMap);
+    }
+
+    @Benchmark
+    public long reactor_flatMapSequentialOnVirtual() {
+      return OnVirtual.run(this::reactor_flatMapSequential);
+    }
+
+    @Benchmark
+    public long reactor_flatMapSequential() {
+      return ReactorConcurrency.computingInOrder(ELEMENTS, inFlight);
+    }
+
+    @Benchmark
     public long executor_handWritten() {
       return HandWrittenConcurrency.computing(ELEMENTS);
     }
@@ -225,6 +260,26 @@ public class Q6Concurrency {
     @Benchmark
     public long agen_mergeOnVirtual() {
       return OnVirtual.run(this::agen_merge);
+    }
+
+    @Benchmark
+    public long agen_mergeBodies() {
+      return AgenConcurrency.mergeBodies(SOURCES, EACH);
+    }
+
+    @Benchmark
+    public long agen_mergeBodiesOnVirtual() {
+      return OnVirtual.run(this::agen_mergeBodies);
+    }
+
+    @Benchmark
+    public long reactor_mergeOnVirtual() {
+      return OnVirtual.run(this::reactor_merge);
+    }
+
+    @Benchmark
+    public long kotlin_flowOnVirtual() {
+      return OnVirtual.run(() -> KotlinConcurrency.mergeFlowsOnDefault(SOURCES, EACH));
     }
 
     @Benchmark

@@ -55,7 +55,7 @@ public record Question(String id, String title, String asks, String per, List<St
               "mapConcurrent over work that waits and over work that computes, and merging eight"
                   + " sources.",
               "element",
-              List.of()),
+              List.of("mapConcurrent", "merge")),
           new Question(
               "Q7",
               "Streams that wait",

@@ -39,6 +39,24 @@ object KotlinConcurrency {
     )
   }
 
+  /** The same, collected by a coroutine of the pool. */
+  @JvmStatic
+  fun computingOnDefault(n: Int, inFlight: Int): Long =
+    runBlocking(Dispatchers.Default) {
+      sum(
+        (0 until n).asFlow().flatMapMerge(inFlight) {
+          flow { emit(Work.compute(it)) }.flowOn(Dispatchers.Default)
+        }
+      )
+    }
+
+  /** Merges flows, collected by a coroutine of the pool. */
+  @JvmStatic
+  fun mergeFlowsOnDefault(sources: Int, each: Int): Long =
+    runBlocking(Dispatchers.Default) {
+      sum(List(sources) { (0 until each).asFlow().flowOn(Dispatchers.Default) }.merge())
+    }
+
   /** Merges [sources] flows of [each] elements. */
   @JvmStatic
   fun mergeFlows(sources: Int, each: Int): Long = runBlocking {
