@@ -56,6 +56,42 @@ class ConcurrentTest {
   }
 
   @Test
+  @DisplayName("All n calls run at once, again and again, whichever threads they have")
+  void together() {
+    CyclicBarrier all = new CyclicBarrier(8);
+    List<Integer> results =
+        new Probe()
+            .count(0, 800)
+            .mapConcurrent(
+                8,
+                i -> {
+                  all.await(); // a call waits for those that come after it
+                  return i;
+                })
+            .toList();
+    assertThat(results).hasSize(800).isSorted();
+  }
+
+  @Test
+  @DisplayName("What a call does to its thread's interrupt status is not the next one's")
+  void interruptStatus() {
+    AtomicInteger interrupted = new AtomicInteger();
+    new Probe()
+        .count(0, 300)
+        .mapConcurrent(
+            4,
+            i -> {
+              if (Thread.currentThread().isInterrupted()) {
+                interrupted.incrementAndGet();
+              }
+              Thread.currentThread().interrupt();
+              return i;
+            })
+        .forEach(i -> {});
+    assertThat(interrupted).hasValue(0);
+  }
+
+  @Test
   @DisplayName("Never more than n calls at once")
   void bound() {
     AtomicInteger now = new AtomicInteger();

@@ -13,8 +13,8 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.ZII_Result;
 
 /**
- * Two pumps put into their lanes, across a border of segments, while one reads: nothing is lost,
- * and a reader that waits is woken (docs/adr/0016).
+ * Two lanes are put into, across a border of segments, while somebody reads: nothing is lost, and a
+ * reader that waits is woken (docs/adr/0016).
  */
 @JCStressTest
 @Outcome(id = "true, 5, 15", expect = Expect.ACCEPTABLE, desc = "all, and the reader knows")
@@ -31,18 +31,13 @@ public class LaneWakesReader {
   private int read;
   private int sum;
 
-  /** One pump. */
+  /** The pumps. */
   @Actor
-  public void left() {
+  public void pumps() {
     left.put(1);
-    left.put(2);
+    right.put(2);
     left.put(3);
-  }
-
-  /** The other. */
-  @Actor
-  public void right() {
-    right.put(4);
+    left.put(4);
     right.put(5);
   }
 

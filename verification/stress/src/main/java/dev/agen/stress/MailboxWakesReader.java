@@ -22,15 +22,10 @@ public class MailboxWakesReader {
   private int read;
   private int sum;
 
-  /** One. */
+  /** Puts. */
   @Actor
-  public void first() {
+  public void puts() {
     mailbox.put(1);
-  }
-
-  /** Another. */
-  @Actor
-  public void second() {
     mailbox.put(2);
   }
 
