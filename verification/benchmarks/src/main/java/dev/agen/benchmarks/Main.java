@@ -24,7 +24,7 @@ public final class Main {
         --publish            write the report to docs, too
         --against FILE       compare the ratios with a baseline; exit with 1 on a regression
         --record FILE        write the ratios and their spread as a baseline
-        --profile Q1         also profile agen's benchmarks of a question
+        --profile Q1,Q6      also profile what loses there
         --from DIR           measure nothing: report, compare or record what DIR holds
         --help               print this text
 

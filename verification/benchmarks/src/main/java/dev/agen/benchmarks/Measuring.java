@@ -15,7 +15,9 @@ import dev.agen.benchmarks.process.InterpreterFinder;
 import dev.agen.benchmarks.process.RealWork;
 import dev.agen.benchmarks.process.ScriptTask;
 import dev.agen.benchmarks.process.Scripts;
+import dev.agen.benchmarks.report.Comparison;
 import dev.agen.benchmarks.report.Figures;
+import dev.agen.benchmarks.report.Row;
 import dev.agen.benchmarks.result.NotMeasured;
 import dev.agen.benchmarks.result.Question;
 import dev.agen.benchmarks.run.Effort;
@@ -31,6 +33,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Measures everything that was asked for, phase by phase. */
 final class Measuring {
@@ -199,8 +202,9 @@ final class Measuring {
         new Profile(
             new JmhRunner(directory.resolve("jmh.log")), effort, directory.resolve("profile"));
     for (String question : options.profile()) {
+      Set<String> losing = losing(question);
       for (JmhPlan.Entry entry : JmhPlan.of(question, effort.quick())) {
-        if (entry.id().isAgen() && options.variants().include(entry.id())) {
+        if (losing.contains(entry.id().key())) {
           try {
             out.println("profile: " + entry.name());
             store.addProfile(profile.run(entry));
@@ -210,5 +214,13 @@ final class Measuring {
         }
       }
     }
+  }
+
+  /** Agen's cases that are slower than some peer's. */
+  private Set<String> losing(String question) {
+    return Comparison.rows(store.results(), question).stream()
+        .filter(Row::isLoss)
+        .map(row -> row.ours().key())
+        .collect(Collectors.toSet());
   }
 }

@@ -17,11 +17,11 @@ import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordedMethod;
 import jdk.jfr.consumer.RecordingFile;
 
-/** Runs agen's benchmarks of a question once more under the Flight Recorder, untimed. */
+/** Runs benchmarks once more under the Flight Recorder, untimed. */
 public final class Profile {
 
   private static final List<String> SAMPLES = List.of("jdk.ExecutionSample", "jdk.CPUTimeSample");
-  private static final int LINES = 10;
+  private static final int LINES = 5;
 
   private final JmhRunner runner;
   private final Effort effort;

@@ -36,8 +36,8 @@ final class LossSection {
         blocks.add(new Block.Heading(3, question.id() + ": why"));
         blocks.addAll(why(question, notes));
         blocks.add(table(lost));
+        blocks.addAll(profile(question, results.hotspots()));
       }
-      blocks.addAll(profile(question, results.hotspots()));
     }
     return blocks;
   }
@@ -74,10 +74,8 @@ final class LossSection {
     }
     return List.of(
         new Block.Paragraph(
-            "Profile of agen's benchmarks of "
-                + question.id()
-                + ": the methods on top of the stack"
-                + " in the samples of the Flight Recorder."),
+            "Profile of those: the methods most often on top of the stack in the samples of the"
+                + " Flight Recorder."),
         new Block.Table(
             List.of("benchmark", "method", "samples"),
             Set.of(2),
