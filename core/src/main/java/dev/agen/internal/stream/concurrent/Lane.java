@@ -102,7 +102,9 @@ public final class Lane {
   /** Takes one, which the reader knows of, and lets the pump put another. */
   @Nullable Object take() {
     if (emptied == size) {
-      first = Objects.requireNonNull(first.next); // the count has told of it
+      Segment read = first;
+      first = Objects.requireNonNull(read.next); // the count has told of it
+      read.next = null; // or one that has grown old would keep all that follow
       emptied = 0;
     }
     Object value = first.elements[emptied];
