@@ -30,38 +30,31 @@ object KotlinConcurrency {
   }
 
   /** Computes [n] times, [inFlight] at a time. */
+  @JvmStatic fun computing(n: Int, inFlight: Int): Long = runBlocking { computeAll(n, inFlight) }
+
+  /** The same, collected by a coroutine of the pool. */
   @JvmStatic
-  fun computing(n: Int, inFlight: Int): Long = runBlocking {
+  fun computingOnDefault(n: Int, inFlight: Int): Long =
+    runBlocking(Dispatchers.Default) { computeAll(n, inFlight) }
+
+  private suspend fun computeAll(n: Int, inFlight: Int): Long =
     sum(
       (0 until n).asFlow().flatMapMerge(inFlight) {
         flow { emit(Work.compute(it)) }.flowOn(Dispatchers.Default)
       }
     )
-  }
-
-  /** The same, collected by a coroutine of the pool. */
-  @JvmStatic
-  fun computingOnDefault(n: Int, inFlight: Int): Long =
-    runBlocking(Dispatchers.Default) {
-      sum(
-        (0 until n).asFlow().flatMapMerge(inFlight) {
-          flow { emit(Work.compute(it)) }.flowOn(Dispatchers.Default)
-        }
-      )
-    }
-
-  /** Merges flows, collected by a coroutine of the pool. */
-  @JvmStatic
-  fun mergeFlowsOnDefault(sources: Int, each: Int): Long =
-    runBlocking(Dispatchers.Default) {
-      sum(List(sources) { (0 until each).asFlow().flowOn(Dispatchers.Default) }.merge())
-    }
 
   /** Merges [sources] flows of [each] elements. */
   @JvmStatic
-  fun mergeFlows(sources: Int, each: Int): Long = runBlocking {
+  fun mergeFlows(sources: Int, each: Int): Long = runBlocking { mergeAll(sources, each) }
+
+  /** The same, collected by a coroutine of the pool. */
+  @JvmStatic
+  fun mergeFlowsOnDefault(sources: Int, each: Int): Long =
+    runBlocking(Dispatchers.Default) { mergeAll(sources, each) }
+
+  private suspend fun mergeAll(sources: Int, each: Int): Long =
     sum(List(sources) { (0 until each).asFlow().flowOn(Dispatchers.Default) }.merge())
-  }
 
   /** Merges what [sources] coroutines send to one channel. */
   @JvmStatic
