@@ -334,7 +334,7 @@ public sealed interface AsyncStream<T extends @Nullable Object> extends AsyncIte
   @SuppressWarnings("varargs") // only read
   static <T extends @Nullable Object> AsyncStream<T> mergeAll(
       AsyncIterable<? extends T>... sources) {
-    return MergeOps.mergeAll(List.of(sources));
+    return MergeOps.mergeAll(sources);
   }
 
   /**
@@ -351,7 +351,7 @@ public sealed interface AsyncStream<T extends @Nullable Object> extends AsyncIte
   @SuppressWarnings("varargs") // only read
   static <T extends @Nullable Object> AsyncStream<T> mergeAll(
       int ahead, AsyncIterable<? extends T>... sources) {
-    return MergeOps.mergeAll(ahead, List.of(sources));
+    return MergeOps.mergeAll(ahead, sources);
   }
 
   /**

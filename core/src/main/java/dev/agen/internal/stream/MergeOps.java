@@ -75,14 +75,15 @@ public final class MergeOps {
 
   /** {@link AsyncStream#mergeAll}. */
   public static <T extends @Nullable Object> AsyncStream<T> mergeAll(
-      List<AsyncIterable<? extends T>> sources) {
+      AsyncIterable<? extends T>[] sources) {
     return mergeAll(AHEAD, sources);
   }
 
   /** As the other, fetching so many elements of each ahead. */
   public static <T extends @Nullable Object> AsyncStream<T> mergeAll(
-      int ahead, List<AsyncIterable<? extends T>> sources) {
+      int ahead, AsyncIterable<? extends T>[] sources) {
     Checks.positive(ahead, "ahead");
+    Objects.requireNonNull(sources, "sources");
     List<Source<T>> all = new ArrayList<>();
     for (AsyncIterable<? extends T> source : sources) {
       all.add(Source.of(source, "source"));
