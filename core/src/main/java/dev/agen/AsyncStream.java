@@ -126,7 +126,7 @@ public sealed interface AsyncStream<T extends @Nullable Object> extends AsyncIte
   @SafeVarargs
   @SuppressWarnings("varargs") // the copy is only read
   static <T extends @Nullable Object> AsyncStream<T> of(T... values) {
-    return MakeOps.of(values.clone());
+    return MakeOps.of(values);
   }
 
   /**

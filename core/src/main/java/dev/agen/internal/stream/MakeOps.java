@@ -28,7 +28,8 @@ public final class MakeOps {
 
   /** {@link AsyncStream#of}, which has made the array its own. */
   public static <T extends @Nullable Object> AsyncStream<T> of(T[] values) {
-    return GeneratedStream.made(Arrays.asList(values));
+    Objects.requireNonNull(values, "values");
+    return GeneratedStream.made(Arrays.asList(values.clone()));
   }
 
   /** {@link AsyncStream#empty}. */
