@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BoundedMailbox<T extends @Nullable Object> extends Mailbox<T> {
 
+  /** Stands for null, which the queue cannot hold. */
+  private static final Object NULL = new Object();
+
   // All guarded by this.
   private final Queue<Object> queue = new ArrayDeque<>();
   private @Nullable CompletableFuture<@Nullable Void> waiting;

@@ -72,14 +72,11 @@ final class Call<R extends @Nullable Object> extends CompletableFuture<R> implem
     }
   }
 
-  /** It will not be run. */
-  void reject(Throwable rejected) {
-    end(rejected);
-  }
-
-  private void end(Throwable error) {
-    completeExceptionally(error);
-    children.left(this, error);
+  /** It has failed, or will not be run. */
+  void end(Throwable error) {
+    if (completeExceptionally(error)) {
+      children.left(this, error);
+    }
   }
 
   @Override

@@ -115,14 +115,14 @@ public final class Children {
   public <R extends @Nullable Object> CompletableFuture<R> call(ThrowingSupplier<R> function) {
     ensureOpen();
     Call<R> call = new Call<>(function, this);
-    boolean late = add(call);
+    if (add(call)) {
+      call.cancel(true);
+      return call;
+    }
     try {
       executor.execute(call);
     } catch (Throwable rejected) {
-      call.reject(rejected);
-    }
-    if (late) {
-      call.cancel(true);
+      call.end(rejected);
     }
     return call;
   }

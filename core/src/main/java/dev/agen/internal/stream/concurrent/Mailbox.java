@@ -33,9 +33,6 @@ public abstract sealed class Mailbox<T extends @Nullable Object>
   /** What {@link #ready} gives if there is something. */
   static final CompletableFuture<@Nullable Void> NOW = CompletableFuture.completedFuture(null);
 
-  /** What stands for null where null means nothing. */
-  static final Object NULL = new Object();
-
   Mailbox() {}
 
   /**
