@@ -16,7 +16,7 @@ public final class Main {
       """
       bench                  measure agen beside its peers, write the report
         --quick              a smoke run: all of it in under five minutes, its figures mean little
-        --brief              as it should be, but in half of the time: shorter iterations
+        --brief              half of the time: less warm-up, fewer iterations, no profile
         --only Q1,Q4         only these questions (docs/benchmarks.md lists them)
         --variants REGEX     only cases in which it is found, as in "Q1 agen_forLoop bodies=8"
         --rounds N           each benchmark N times, in N forks (3; with --quick 1)
@@ -24,7 +24,7 @@ public final class Main {
         --publish            write the report to docs, too
         --against FILE       compare the ratios with a baseline; exit with 1 on a regression
         --record FILE        write the ratios and their spread as a baseline
-        --profile Q1,Q6      also profile what loses there
+        --profile Q1,Q6      profile what loses there (the usual run profiles all that loses)
         --from DIR           measure nothing: report, compare or record what DIR holds
         --help               print this text
 

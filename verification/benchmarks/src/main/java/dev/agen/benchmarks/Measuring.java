@@ -100,12 +100,13 @@ final class Measuring {
       total = total.plus(RealWork.ESTIMATE.multipliedBy(effort.rounds()));
     }
     out.printf(
-        "%d benchmarks in %d rounds, %d cold starts %d times: about %s on an idle machine%n",
+        "%d benchmarks in %d rounds, %d cold starts %d times: about %s on an idle machine%s%n",
         inProcess.size(),
         effort.rounds(),
         starts.size(),
         effort.coldStarts(),
-        Figures.duration(total.toSeconds()));
+        Figures.duration(total.toSeconds()),
+        effort.patient() ? ", and a fifth more for what warms up slowly" : "");
   }
 
   private static Duration total(List<Task> tasks) {

@@ -89,7 +89,7 @@ record Options(
   private static final class Parsed {
     private final List<String> flags = new ArrayList<>();
     private List<String> questions = Question.all().stream().map(Question::id).toList();
-    private List<String> profile = List.of();
+    private @Nullable List<String> profile;
     private Variants variants = Variants.ALL;
     private @Nullable Integer rounds;
     private @Nullable Path out;
@@ -123,7 +123,13 @@ record Options(
           Optional.ofNullable(from),
           Optional.ofNullable(against),
           Optional.ofNullable(record),
-          profile);
+          profile == null ? profiledAnyway() : profile);
+    }
+
+    /** A full run explains its losses; the shorter ones only if they are told to. */
+    private List<String> profiledAnyway() {
+      boolean full = !flags.contains("--quick") && !flags.contains("--brief");
+      return full ? questions : List.of();
     }
 
     private static List<String> questions(String option, String value) {

@@ -62,6 +62,14 @@ class OptionsTest {
     assertThat(options.variants().include(CaseId.parse("Q1.jox_channel", Map.of()))).isFalse();
   }
 
+  @Test
+  void onlyAFullRunProfilesUntold() {
+    assertThat(Options.parse().profile()).hasSize(10);
+    assertThat(Options.parse("--only", "Q1,Q6").profile()).containsExactly("Q1", "Q6");
+    assertThat(Options.parse("--brief").profile()).isEmpty();
+    assertThat(Options.parse("--quick").profile()).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -12,11 +12,11 @@ import org.openjdk.jmh.results.RunResult;
 
 /**
  * A benchmark with parameters. If a fork was still warming up when it was measured, another one
- * takes its place that warms up three times as long.
+ * takes its place that warms up twice as long.
  */
 public final class JmhTask implements Task {
 
-  private static final int LONGER = 3;
+  private static final int LONGER = 2;
 
   private final JmhPlan.Entry entry;
   private final CaseId id;

@@ -110,6 +110,31 @@ public class Q6Concurrency {
     int inFlight() {
       return inFlight;
     }
+
+    @Benchmark
+    public long agen_mapConcurrentOnVirtual() {
+      return OnVirtual.run(this::agen_mapConcurrent);
+    }
+
+    @Benchmark
+    public long agen_mapConcurrentUnorderedOnVirtual() {
+      return OnVirtual.run(this::agen_mapConcurrentUnordered);
+    }
+
+    @Benchmark
+    public long stream_gatherersOnVirtual() {
+      return OnVirtual.run(this::stream_gatherers);
+    }
+
+    @Benchmark
+    public long kotlin_flowOnVirtual() {
+      return OnVirtual.run(() -> KotlinConcurrency.waitingOnDefault(ELEMENTS, inFlight));
+    }
+
+    @Benchmark
+    public long reactor_flatMapOnVirtual() {
+      return OnVirtual.run(this::reactor_flatMap);
+    }
   }
 
   /** With many in flight. */

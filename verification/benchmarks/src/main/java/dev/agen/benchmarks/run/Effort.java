@@ -32,7 +32,7 @@ public record Effort(
   public static final int ROUNDS = 3;
 
   /** To start a JVM, check a variant and report. */
-  private static final Duration JVM = Duration.ofMillis(1_300);
+  private static final Duration JVM = Duration.ofMillis(600);
 
   private static final Duration NEVER = Duration.ofDays(365);
 
@@ -42,11 +42,11 @@ public record Effort(
    * @param rounds how many rounds
    */
   public static Effort full(int rounds) {
-    return new Effort(false, rounds, 6, 6, Duration.ofMillis(500), true, 30, NEVER, NEVER, NEVER);
+    return new Effort(false, rounds, 12, 6, Duration.ofMillis(200), true, 30, NEVER, NEVER, NEVER);
   }
 
   /**
-   * {@return what a brief run does: shorter iterations, and fewer that count}
+   * {@return what a brief run does: warm-up half as long, fewer iterations that count}
    *
    * @param rounds how many rounds
    */

@@ -18,7 +18,14 @@ import kotlinx.coroutines.runBlocking
 object KotlinConcurrency {
   /** Waits [n] times, [inFlight] at a time. */
   @JvmStatic
-  fun waiting(n: Int, inFlight: Int): Long = runBlocking {
+  fun waiting(n: Int, inFlight: Int): Long = runBlocking { waitAll(n, inFlight) }
+
+  /** The same, collected by a coroutine of the pool. */
+  @JvmStatic
+  fun waitingOnDefault(n: Int, inFlight: Int): Long =
+    runBlocking(Dispatchers.Default) { waitAll(n, inFlight) }
+
+  private suspend fun waitAll(n: Int, inFlight: Int): Long =
     sum(
       (0 until n).asFlow().flatMapMerge(inFlight) {
         flow {
@@ -27,7 +34,6 @@ object KotlinConcurrency {
         }
       }
     )
-  }
 
   /** Computes [n] times, [inFlight] at a time. */
   @JvmStatic fun computing(n: Int, inFlight: Int): Long = runBlocking { computeAll(n, inFlight) }
