@@ -821,6 +821,9 @@ public sealed interface AsyncStream<T extends @Nullable Object> extends AsyncIte
    * block; a thread whose call has ended may serve another one of the same run. If a call fails,
    * that comes out when its turn has come; the others are cancelled and awaited.
    *
+   * <p>Elements are fetched beside the consumer; but those of {@link #of}, {@link #range} and of a
+   * {@link java.util.Collection}, which are there, are taken on the thread that drives the results.
+   *
    * @param <R> the type of the results
    * @param n how many elements may be on their way at once, from being fetched to being handed on
    * @param function gives the result for an element; called on several threads at once; interrupted

@@ -7,37 +7,59 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.agen.AsyncStream;
 import dev.agen.fixtures.Boom;
 import dev.agen.fixtures.Probe;
+import dev.agen.fixtures.Raising;
 import dev.agen.fixtures.Until;
+import dev.agen.function.ThrowingFunction;
 import dev.agen.testing.ManualScheduler;
+import java.util.AbstractCollection;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Functions that are called side by side")
 class ConcurrentTest {
 
-  @Test
+  /** Where the elements come from: they are fetched beside the consumer, or are there. */
+  private enum Elements {
+    FETCHED,
+    PRESENT;
+
+    AsyncStream<Integer> below(int n) {
+      return this == FETCHED
+          ? new Probe().count(0, n)
+          : AsyncStream.fromIterable(IntStream.range(0, n).boxed().toList());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   @DisplayName("mapConcurrent: in order, whatever is ready first")
-  void inOrder() {
+  void inOrder(Elements elements) {
     Probe.permuted(scheduler ->
-        assertThat(
-                scheduler.await(new Probe().count(0, 9).mapConcurrent(4, i -> i * 2).toListAsync()))
+        assertThat(scheduler.await(elements.below(9).mapConcurrent(4, i -> i * 2).toListAsync()))
             .containsExactly(0, 2, 4, 6, 8, 10, 12, 14, 16));
   }
 
-  @Test
+  @ParameterizedTest
+  @EnumSource
   @DisplayName("mapConcurrentUnordered: n calls at once, results as they come")
-  void unordered() throws Exception {
+  void unordered(Elements elements) throws Exception {
     CountDownLatch firstMayGo = new CountDownLatch(1);
     CyclicBarrier both = new CyclicBarrier(2);
     AsyncStream<Integer> stream =
-        new Probe()
-            .count(0, 2)
+        elements
+            .below(2)
             .mapConcurrentUnordered(
                 2,
                 i -> {
@@ -55,13 +77,14 @@ class ConcurrentTest {
     }
   }
 
-  @Test
+  @ParameterizedTest
+  @EnumSource
   @DisplayName("All n calls run at once, again and again, whichever threads they have")
-  void together() {
+  void together(Elements elements) {
     CyclicBarrier all = new CyclicBarrier(8);
     List<Integer> results =
-        new Probe()
-            .count(0, 800)
+        elements
+            .below(800)
             .mapConcurrent(
                 8,
                 i -> {
@@ -91,14 +114,15 @@ class ConcurrentTest {
     assertThat(interrupted).hasValue(0);
   }
 
-  @Test
+  @ParameterizedTest
+  @EnumSource
   @DisplayName("Never more than n calls at once")
-  void bound() {
+  void bound(Elements elements) {
     AtomicInteger now = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
     List<Integer> all =
-        new Probe()
-            .count(0, 200)
+        elements
+            .below(200)
             .mapConcurrentUnordered(
                 3,
                 i -> {
@@ -121,7 +145,7 @@ class ConcurrentTest {
       Boom boom = new Boom("b");
       CountDownLatch started = new CountDownLatch(1);
       AtomicInteger interrupted = new AtomicInteger();
-      dev.agen.function.ThrowingFunction<Integer, Integer> function =
+      ThrowingFunction<Integer, Integer> function =
           i -> {
             if (i == 0) {
               started.await();
@@ -148,13 +172,14 @@ class ConcurrentTest {
     }
   }
 
-  @Test
+  @ParameterizedTest
+  @EnumSource
   @DisplayName("Unordered: results that were there before the failure come first")
-  void resultsBeforeFailure() {
+  void resultsBeforeFailure(Elements elements) {
     ManualScheduler scheduler = new ManualScheduler();
     AsyncStream<Integer> stream =
-        new Probe()
-            .count(0, 9)
+        elements
+            .below(9)
             .mapConcurrentUnordered(
                 9,
                 i -> {
@@ -171,13 +196,131 @@ class ConcurrentTest {
     assertThatThrownBy(() -> scheduler.await(run.anext())).isInstanceOf(Boom.class);
   }
 
+  private static <T, R> AsyncStream<R> mapConcurrent(
+      boolean ordered, AsyncStream<T> stream, int n, ThrowingFunction<T, R> function) {
+    return ordered ? stream.mapConcurrent(n, function) : stream.mapConcurrentUnordered(n, function);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  @DisplayName("Rule 2: elements that are there: n calls, and one more for each result handed on")
+  void callsAhead(boolean ordered) throws Exception {
+    ManualScheduler scheduler = new ManualScheduler();
+    AtomicInteger called = new AtomicInteger();
+    var run =
+        mapConcurrent(ordered, Elements.PRESENT.below(9), 4, i -> called.incrementAndGet()).open();
+    scheduler.runAll();
+    assertThat(called).hasValue(0);
+    for (int results = 1; results <= 9; results++) {
+      scheduler.await(run.anext());
+      scheduler.runAll();
+      assertThat(called).hasValue(Math.min(9, 4 + results));
+    }
+    assertThat(scheduler.await(run.anext(-1))).isEqualTo(-1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  @DisplayName("Rule 4: elements that cannot be had: the results of those before come first")
+  void elementsFail(boolean ordered) {
+    Boom boom = new Boom("third");
+    Iterator<Integer> two = List.of(0, 1).iterator();
+    Collection<Integer> failing =
+        new AbstractCollection<>() {
+          @Override
+          public Iterator<Integer> iterator() {
+            return new Iterator<>() {
+              @Override
+              public boolean hasNext() {
+                return true;
+              }
+
+              @Override
+              public Integer next() {
+                if (!two.hasNext()) {
+                  Raising.raise(boom);
+                }
+                return two.next();
+              }
+            };
+          }
+
+          @Override
+          public int size() {
+            return 3;
+          }
+        };
+    List<Integer> seen = new ArrayList<>();
+    assertThat(
+            catchThrowable(() ->
+                mapConcurrent(ordered, AsyncStream.fromIterable(failing), 4, i -> i)
+                    .forEach(seen::add)))
+        .isSameAs(boom);
+    assertThat(seen).containsExactlyInAnyOrder(0, 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  @DisplayName(
+      "Rule 5: elements that are there: whenever it is cancelled, no call comes after its end")
+  void cancelledAnywhere(boolean ordered) {
+    for (int steps = 0; steps < 30; steps++) {
+      ManualScheduler scheduler = new ManualScheduler();
+      AtomicInteger called = new AtomicInteger();
+      AtomicInteger calledAtItsEnd = new AtomicInteger(-1);
+      CompletableFuture<List<Integer>> all =
+          scheduler.start(
+              mapConcurrent(ordered, Elements.PRESENT.below(6), 3, i -> called.incrementAndGet())
+                  .toListAsync());
+      var _ = all.whenComplete((value, error) -> calledAtItsEnd.set(called.get()));
+      for (int i = 0; i < steps; i++) {
+        scheduler.runNext();
+      }
+      all.cancel(true);
+      scheduler.runAll();
+      assertThat(calledAtItsEnd).hasValue(called.get());
+      assertThat(scheduler.ready()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  @DisplayName(
+      "Rule 5: elements that are there: leaving early interrupts the calls and awaits them")
+  void leftEarly(boolean ordered) throws Exception {
+    AtomicInteger interrupted = new AtomicInteger();
+    CountDownLatch blocked = new CountDownLatch(2);
+    try (var run =
+        mapConcurrent(
+                ordered,
+                Elements.PRESENT.below(9),
+                3,
+                i -> {
+                  if (i > 0) {
+                    blocked.countDown();
+                    try {
+                      new CountDownLatch(1).await();
+                    } catch (InterruptedException e) {
+                      interrupted.incrementAndGet();
+                      throw e;
+                    }
+                  }
+                  return i;
+                })
+            .open()) {
+      assertThat(run.anext().await()).isZero();
+      blocked.await();
+    }
+    assertThat(interrupted.get()).isBetween(2, 3); // the third may not have begun
+  }
+
   @Test
   @DisplayName("Permits: two streams share them; a result that waits holds none")
   void permits() throws Exception {
     Permits permits = Permits.of(1);
     AtomicInteger now = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
-    dev.agen.function.ThrowingFunction<Integer, Integer> function =
+    ThrowingFunction<Integer, Integer> function =
         i -> {
           most.accumulateAndGet(now.incrementAndGet(), Math::max);
           Thread.yield();

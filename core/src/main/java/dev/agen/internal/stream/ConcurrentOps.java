@@ -3,17 +3,17 @@ package dev.agen.internal.stream;
 import dev.agen.AsyncIterator;
 import dev.agen.AsyncStream;
 import dev.agen.Coroutine;
+import dev.agen.StreamBody;
 import dev.agen.function.ThrowingFunction;
-import dev.agen.function.ThrowingSupplier;
 import dev.agen.internal.stream.concurrent.Children;
 import dev.agen.internal.stream.concurrent.Gate;
 import dev.agen.internal.stream.concurrent.LinkedMailbox;
 import dev.agen.internal.stream.concurrent.Mailbox;
 import dev.agen.stream.Permits;
 import dev.agen.stream.Scheduler;
-import dev.agen.stream.StageNote;
+import java.util.ArrayDeque;
 import java.util.Objects;
-import java.util.concurrent.CancellationException;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +25,15 @@ import org.jspecify.annotations.Nullable;
  * is back when it has been handed on, so that never more than n are on their way, and the pump goes
  * on while the consumer is busy. In order, the consumer is given the calls, and awaits each; else
  * it is given results, by the calls themselves.
+ *
+ * <p>If the elements are there already, nobody has to wait for them beside the consumer: it starts
+ * a call itself, whenever it hands a result on. That spares a change of threads for each element.
  */
 @SuppressWarnings({"unchecked", "NullAway"}) // what the pump puts; a variable of type T is a T
 public final class ConcurrentOps {
+
+  private static final String ORDERED = "mapConcurrent";
+  private static final String UNORDERED = "mapConcurrentUnordered";
 
   private ConcurrentOps() {}
 
@@ -70,9 +76,100 @@ public final class ConcurrentOps {
       ThrowingFunction<? super T, ? extends R> function) {
     Objects.requireNonNull(function, "function");
     Source<T> source = Source.of(stream, "source");
+    Iterable<T> present = permits == null ? source.present() : null;
+    return present == null
+        ? pumpedInOrder(source, n, permits, function)
+        : GeneratedStream.of(presentInOrder(present, n, function), n, source);
+  }
+
+  private static <T extends @Nullable Object, R extends @Nullable Object> AsyncStream<R> unordered(
+      AsyncStream<T> stream,
+      int n,
+      @Nullable Permits permits,
+      ThrowingFunction<? super T, ? extends R> function) {
+    Objects.requireNonNull(function, "function");
+    Source<T> source = Source.of(stream, "source");
+    Iterable<T> present = permits == null ? source.present() : null;
+    return present == null
+        ? pumpedUnordered(source, n, permits, function)
+        : GeneratedStream.of(presentUnordered(present, n, function), n, source);
+  }
+
+  private static <T extends @Nullable Object, R extends @Nullable Object>
+      StreamBody<R> presentInOrder(
+          Iterable<T> present, int n, ThrowingFunction<? super T, ? extends R> function) {
+    return y -> {
+      Children children = new Children(Scheduler.current());
+      Caller<T, R> caller = new Caller<>(children, null, ORDERED, function);
+      Queue<CompletableFuture<R>> calls = new ArrayDeque<>();
+      Present.Taker<T> starting = value -> calls.add(caller.call(value));
+      Present<T> elements = new Present<>(present);
+      try {
+        while (calls.size() < n && elements.next(starting)) {}
+        for (CompletableFuture<R> call = calls.poll(); call != null; call = calls.poll()) {
+          R result = y.await(call);
+          elements.next(starting);
+          y.yield(result);
+        }
+        elements.end();
+      } catch (Throwable error) {
+        throw Children.closeAfter(y, children, error);
+      }
+      Children.close(y, children);
+    };
+  }
+
+  private static <T extends @Nullable Object, R extends @Nullable Object>
+      StreamBody<R> presentUnordered(
+          Iterable<T> present, int n, ThrowingFunction<? super T, ? extends R> function) {
+    return y -> {
+      Children children = new Children(Scheduler.current());
+      Caller<T, R> caller = new Caller<>(children, null, UNORDERED, function);
+      Mailbox<R> results = new LinkedMailbox<>();
+      Present.Taker<T> starting = value -> tell(caller.call(value), results);
+      Present<T> elements = new Present<>(present);
+      try {
+        int calls = 0;
+        while (calls < n && elements.next(starting)) {
+          calls++;
+        }
+        while (calls > 0) {
+          R result = (R) Mailbox.take(y, results);
+          if (!elements.next(starting)) {
+            calls--;
+          }
+          y.yield(result);
+        }
+        elements.end();
+      } catch (Throwable error) {
+        throw Children.closeAfter(y, children, error);
+      }
+      Children.close(y, children);
+    };
+  }
+
+  private static <R extends @Nullable Object> void tell(
+      CompletableFuture<R> call, Mailbox<R> results) {
+    var _ =
+        call.whenComplete((value, error) -> {
+          if (error == null) {
+            results.put(value);
+          } else {
+            results.fail(error);
+          }
+        });
+  }
+
+  private static <T extends @Nullable Object, R extends @Nullable Object>
+      AsyncStream<R> pumpedInOrder(
+          Source<T> source,
+          int n,
+          @Nullable Permits permits,
+          ThrowingFunction<? super T, ? extends R> function) {
     return GeneratedStream.of(
         y -> {
           Children children = new Children(Scheduler.current());
+          Caller<T, R> caller = new Caller<>(children, permits, ORDERED, function);
           Gate gate = Gate.of(n);
           Mailbox<CompletableFuture<R>> calls = new LinkedMailbox<>();
           InOrder<R> receiver = new InOrder<>(calls);
@@ -80,7 +177,7 @@ public final class ConcurrentOps {
             Pump.launch(
                 children,
                 source,
-                calling(source, gate, permits, children, receiver, "mapConcurrent", function),
+                calling(source, gate, permits, caller, receiver),
                 receiver,
                 receiver.begun);
             for (Object next = Mailbox.take(y, calls);
@@ -99,16 +196,16 @@ public final class ConcurrentOps {
         source);
   }
 
-  private static <T extends @Nullable Object, R extends @Nullable Object> AsyncStream<R> unordered(
-      AsyncStream<T> stream,
-      int n,
-      @Nullable Permits permits,
-      ThrowingFunction<? super T, ? extends R> function) {
-    Objects.requireNonNull(function, "function");
-    Source<T> source = Source.of(stream, "source");
+  private static <T extends @Nullable Object, R extends @Nullable Object>
+      AsyncStream<R> pumpedUnordered(
+          Source<T> source,
+          int n,
+          @Nullable Permits permits,
+          ThrowingFunction<? super T, ? extends R> function) {
     return GeneratedStream.of(
         y -> {
           Children children = new Children(Scheduler.current());
+          Caller<T, R> caller = new Caller<>(children, permits, UNORDERED, function);
           Gate gate = Gate.of(n);
           Mailbox<R> results = new LinkedMailbox<>();
           Unordered<R> receiver = new Unordered<>(results);
@@ -116,8 +213,7 @@ public final class ConcurrentOps {
             Pump.launch(
                 children,
                 source,
-                calling(
-                    source, gate, permits, children, receiver, "mapConcurrentUnordered", function),
+                calling(source, gate, permits, caller, receiver),
                 receiver,
                 receiver.begun);
             for (Object next = Mailbox.take(y, results);
@@ -141,22 +237,19 @@ public final class ConcurrentOps {
           Source<T> source,
           Gate gate,
           @Nullable Permits permits,
-          Children children,
-          Calls<R> calls,
-          String stage,
-          ThrowingFunction<? super T, ? extends R> function) {
+          Caller<T, R> caller,
+          Calls<R> calls) {
     return Coroutine.of(c -> {
       calls.begun.set(true);
       AsyncIterator<T> run = null;
       try {
         Gate.enter(c, gate);
         run = source.open();
-        long element = 0;
         for (T value : c.<T>each(run)) {
           if (permits != null) {
             c.await(permits.acquire());
           }
-          calls.element(call(children, permits, numbered(function, stage, value, element++)));
+          calls.element(caller.call(value));
           Gate.enter(c, gate);
         }
       } catch (Throwable error) {
@@ -166,36 +259,6 @@ public final class ConcurrentOps {
       calls.end();
       return null;
     });
-  }
-
-  /** The permit goes back when the function has returned, or will not be called. */
-  private static <R extends @Nullable Object> CompletableFuture<R> call(
-      Children children, @Nullable Permits permits, ThrowingSupplier<R> function) {
-    if (permits == null) {
-      return children.call(function);
-    }
-    CompletableFuture<R> call;
-    try {
-      call = children.call(function);
-    } catch (CancellationException closing) {
-      permits.release();
-      throw closing;
-    }
-    var _ = call.whenComplete((value, error) -> permits.release());
-    return call;
-  }
-
-  /** A call of a user's function, whose failure says which element it was. */
-  private static <T extends @Nullable Object, R extends @Nullable Object>
-      ThrowingSupplier<R> numbered(
-          ThrowingFunction<? super T, ? extends R> function, String stage, T value, long element) {
-    return () -> {
-      try {
-        return function.apply(value);
-      } catch (Throwable error) {
-        throw StageNote.on(error, stage, element);
-      }
-    };
   }
 
   /** What to do with a call that has been started. */

@@ -163,14 +163,23 @@ public final class MakeOps {
 
   /** {@link AsyncStream#range}. */
   public static AsyncStream<Long> range(long from, long to) {
-    return GeneratedStream.made(() -> new Range(from, to));
+    return GeneratedStream.made(new Range(from, to));
   }
 
-  private static final class Range implements Iterator<Long> {
+  /** The numbers of a range. */
+  record Range(long from, long to) implements Iterable<Long> {
+
+    @Override
+    public Iterator<Long> iterator() {
+      return new Counter(from, to);
+    }
+  }
+
+  private static final class Counter implements Iterator<Long> {
     private long next;
     private final long end;
 
-    Range(long from, long to) {
+    Counter(long from, long to) {
       next = from;
       end = to;
     }

@@ -7,6 +7,7 @@ import dev.agen.Awaiter;
 import dev.agen.Yielder;
 import dev.agen.internal.Rethrow;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -85,6 +86,14 @@ final class Source<T extends @Nullable Object> implements AutoCloseable {
   @SuppressWarnings("unchecked") // elements are only read
   @Nullable Iterable<T> values() {
     return iterable instanceof GeneratedStream<?> stream ? (Iterable<T>) stream.values() : null;
+  }
+
+  /**
+   * The elements, if in addition they are there, so that asking for one takes no time; else null.
+   */
+  @Nullable Iterable<T> present() {
+    Iterable<T> values = values();
+    return values instanceof Collection<?> || values instanceof MakeOps.Range ? values : null;
   }
 
   /** What has to be closed even if nothing is opened. */
