@@ -136,6 +136,22 @@ final class Handbook {
     return pictures;
   }
 
+  private static final Pattern CODE = Pattern.compile("(?ms)^```java\n(.*?)^```$");
+
+  /** The examples before the table. */
+  static List<String> prose() {
+    String page = read(PAGE);
+    return CODE.matcher(page.substring(0, page.indexOf(BEGIN)))
+        .results()
+        .map(example -> example.group(1))
+        .toList();
+  }
+
+  /** Code, however it is laid out. */
+  static String words(String code) {
+    return String.join(" ", code.strip().split("\\s+"));
+  }
+
   static String read(Path file) {
     try {
       return Files.readString(file);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.agen.AsyncIterable;
 import dev.agen.AsyncStream;
+import dev.agen.fixtures.SourceFile;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
@@ -59,6 +60,24 @@ class HandbookTest {
     Method example = Handbook.examples().get(name);
     assertThat(String.valueOf(Handbook.run(example)))
         .isEqualTo(example.getAnnotation(Example.class).value());
+  }
+
+  @Test
+  @DisplayName("has examples in its prose that are compiled")
+  void proseIsCompiled() {
+    String code = Handbook.words(String.join("\n", SourceFile.of(ProseExamples.class.getName())));
+    assertThat(Handbook.prose())
+        .hasSizeGreaterThan(2)
+        .allSatisfy(example -> assertThat(code).contains(Handbook.words(example)));
+  }
+
+  @Test
+  @DisplayName("has examples in its prose that do what it says")
+  void proseIsTrue() {
+    assertThat(ProseExamples.titles()).containsExactly("A", "C");
+    assertThat(ProseExamples.size()).isEqualTo(3);
+    assertThat(ProseExamples.everyOther(AsyncStream.of(1, 2, 3, 4, 5)).toList())
+        .containsExactly(1, 3, 5);
   }
 
   @Test

@@ -14,14 +14,20 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A program of {@code /examples}, run as {@code ./agen run} does it: by the JDK's source launcher,
- * in a JVM of its own, with agen on the class path.
+ * A program in one file, run as {@code ./agen run} does it: by the JDK's source launcher, in a JVM
+ * of its own, with agen on the class path.
  *
  * @param name the file's name without {@code .java}
+ * @param file the file
  */
-record Example(String name) {
+record Example(String name, Path file) {
 
   private static final int TIMEOUT_SECONDS = 60;
+
+  /** A program of {@code /examples}. */
+  Example(String name) {
+    this(name, checkout().resolve("examples").resolve(name + ".java"));
+  }
 
   /** What one run did. */
   record Outcome(int exitCode, String out, String err) {}
@@ -67,7 +73,7 @@ record Example(String name) {
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.add("--class-path");
     words.add(agen().toString());
-    words.add(checkout().resolve("examples").resolve(name + ".java").toString());
+    words.add(file.toString());
     for (Object argument : arguments) {
       words.add(argument.toString());
     }
@@ -115,7 +121,7 @@ record Example(String name) {
   }
 
   /** The build says where it is; an IDE runs tests somewhere below it. */
-  private static Path checkout() {
+  static Path checkout() {
     String root = System.getProperty("agen.root");
     Path place = Path.of(root == null ? "" : root).toAbsolutePath();
     while (!Files.isDirectory(place.resolve("examples").resolve("..").resolve("verification"))) {
