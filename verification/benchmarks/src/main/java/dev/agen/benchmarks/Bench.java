@@ -25,6 +25,7 @@ import java.util.Optional;
 final class Bench {
 
   private static final String RESULTS = "results.json";
+  private static final String PACKED = "results.json.gz";
 
   private final Options options;
   private final List<String> args;
@@ -42,13 +43,16 @@ final class Bench {
         options.against().isPresent()
             ? Optional.of(Baseline.read(options.against().get()))
             : Optional.empty();
+    Optional<Results> earlier =
+        options.renew().isPresent() ? Optional.of(read(options.renew().get())) : Optional.empty();
     Path directory = directory();
-    Results results =
-        options.from().isPresent()
-            ? Json.read(options.from().get().resolve(RESULTS), Results.class)
-            : measure(directory);
+    Results results = options.from().isPresent() ? read(options.from().get()) : measure(directory);
+    if (earlier.isPresent()) {
+      results = earlier.get().renewed(options.questions(), results);
+    }
     report(directory, results);
     if (options.publish()) {
+      Json.write(root.resolve("docs").resolve("benchmarks").resolve(PACKED), results);
       report(root.resolve("docs"), results);
     }
     if (options.record().isPresent()) {
@@ -57,6 +61,12 @@ final class Bench {
     boolean failed = results.notMeasured().stream().anyMatch(NotMeasured::failed);
     boolean passed = baseline.isEmpty() || compare(baseline.get(), results);
     return passed && !failed ? ExitStatus.SUCCESS : ExitStatus.FAILURE;
+  }
+
+  /** What an earlier run has left in a directory. */
+  private static Results read(Path directory) throws IOException {
+    Path packed = directory.resolve(PACKED);
+    return Json.read(Files.exists(packed) ? packed : directory.resolve(RESULTS), Results.class);
   }
 
   private Path directory() throws IOException {

@@ -21,10 +21,12 @@ public final class Main {
         --variants REGEX     only cases in which it is found, as in "Q1 agen_forLoop bodies=8"
         --rounds N           each benchmark N times, in N forks (3; with --quick 1)
         --out DIR            where results and report go (a new directory in target/bench)
-        --publish            write the report to docs, too
+        --publish            write report and results to docs, too
         --against FILE       compare the ratios with a baseline; exit with 1 on a regression
         --record FILE        write the ratios and their spread as a baseline
         --profile Q1,Q6      profile what loses there (the usual run profiles all that loses)
+        --renew DIR          put what is measured in the place of these questions in DIR's results,
+                             as in --only Q6 --renew docs/benchmarks --publish
         --from DIR           measure nothing: report, compare or record what DIR holds
         --help               print this text
 

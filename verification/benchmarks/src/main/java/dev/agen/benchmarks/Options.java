@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param against the baseline to compare with
  * @param record the file to write a baseline to
  * @param profile the questions to profile
+ * @param renew results of an earlier run, in which the questions are renewed
  */
 record Options(
     boolean help,
@@ -42,7 +43,8 @@ record Options(
     Optional<Path> from,
     Optional<Path> against,
     Optional<Path> record,
-    List<String> profile) {
+    List<String> profile,
+    Optional<Path> renew) {
 
   private static final Set<String> FLAGS =
       Set.of("--help", "-h", "--quick", "--brief", "--publish");
@@ -55,7 +57,8 @@ record Options(
           "--from",
           "--against",
           "--record",
-          "--profile");
+          "--profile",
+          "--renew");
 
   static Options parse(String... args) {
     Parsed parsed = new Parsed();
@@ -96,6 +99,7 @@ record Options(
     private @Nullable Path from;
     private @Nullable Path against;
     private @Nullable Path record;
+    private @Nullable Path renew;
 
     void take(String option, String value) {
       switch (option) {
@@ -105,12 +109,20 @@ record Options(
         case "--rounds" -> rounds = positive(option, value);
         case "--out" -> out = Path.of(value);
         case "--from" -> from = Path.of(value);
+        case "--renew" -> renew = Path.of(value);
         case "--against" -> against = Path.of(value);
         default -> record = Path.of(value);
       }
     }
 
     Options options() {
+      if (renew != null && (variants != Variants.ALL || flags.contains("--quick"))) {
+        throw new UsageException(
+            "--renew is for questions as a whole, without --variants and --quick");
+      }
+      if (renew != null && from != null) {
+        throw new UsageException("--renew measures, --from does not: one of the two");
+      }
       return new Options(
           flags.contains("--help") || flags.contains("-h"),
           flags.contains("--quick"),
@@ -123,7 +135,8 @@ record Options(
           Optional.ofNullable(from),
           Optional.ofNullable(against),
           Optional.ofNullable(record),
-          profile == null ? profiledAnyway() : profile);
+          profile == null ? profiledAnyway() : profile,
+          Optional.ofNullable(renew));
     }
 
     /** A full run explains its losses; the shorter ones only if they are told to. */

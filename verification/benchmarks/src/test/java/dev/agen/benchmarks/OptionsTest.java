@@ -83,6 +83,9 @@ class OptionsTest {
           --only Q12  | --only: no question "Q12"; there are Q1 to Q10
           --only Q1,  | --only: no question ""; there are Q1 to Q10
           --variants ( | --variants: not a regular expression: "("
+          --renew d --quick | --renew is for questions as a whole, without --variants and --quick
+          --renew d --variants agen | --renew is for questions as a whole, without --variants and --quick
+          --renew d --from e | --renew measures, --from does not: one of the two
           """)
   void complainsInOneLine(String line, String message) {
     assertThatThrownBy(() -> Options.parse(line.split(" ")))

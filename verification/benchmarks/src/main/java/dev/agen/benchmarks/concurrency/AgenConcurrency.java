@@ -1,10 +1,12 @@
 package dev.agen.benchmarks.concurrency;
 
 import dev.agen.AsyncStream;
-import dev.agen.function.ThrowingFunction;
 import java.util.Collections;
 
-/** agen: {@code mapConcurrent}, which keeps the order, its unordered twin, and {@code merge}. */
+/**
+ * agen: {@code mapConcurrent}, which keeps the order, its unordered twin, and {@code merge}; over
+ * ranges, as the peers do it.
+ */
 public final class AgenConcurrency {
 
   private AgenConcurrency() {}
@@ -17,7 +19,7 @@ public final class AgenConcurrency {
    * @return the sum of the results
    */
   public static long waiting(int n, int inFlight) {
-    return sum(numbers(n).mapConcurrent(inFlight, Work::block));
+    return sum(range(n).mapConcurrent(inFlight, i -> Work.block(i.intValue())));
   }
 
   /**
@@ -28,7 +30,7 @@ public final class AgenConcurrency {
    * @return the sum of the results
    */
   public static long waitingUnordered(int n, int inFlight) {
-    return sum(numbers(n).mapConcurrentUnordered(inFlight, Work::block));
+    return sum(range(n).mapConcurrentUnordered(inFlight, i -> Work.block(i.intValue())));
   }
 
   /**
@@ -39,7 +41,7 @@ public final class AgenConcurrency {
    * @return the sum of the results
    */
   public static long computing(int n, int inFlight) {
-    return sum(numbers(n).mapConcurrent(inFlight, Work::compute));
+    return sum(range(n).mapConcurrent(inFlight, i -> Work.compute(i.intValue())));
   }
 
   /**
@@ -50,8 +52,18 @@ public final class AgenConcurrency {
    * @return the sum of the results
    */
   public static long computingUnordered(int n, int inFlight) {
-    ThrowingFunction<Integer, Integer> work = Work::compute;
-    return sum(numbers(n).mapConcurrentUnordered(inFlight, work));
+    return sum(range(n).mapConcurrentUnordered(inFlight, i -> Work.compute(i.intValue())));
+  }
+
+  /**
+   * Computes, over the elements that a body yields.
+   *
+   * @param n how often
+   * @param inFlight how many at a time
+   * @return the sum of the results
+   */
+  public static long computingBody(int n, int inFlight) {
+    return sum(numbers(n).mapConcurrent(inFlight, i -> Work.compute(i)));
   }
 
   /**
@@ -80,6 +92,10 @@ public final class AgenConcurrency {
     AsyncStream<Integer>[] all =
         Collections.nCopies(sources, numbers(each)).toArray(new AsyncStream[0]);
     return sum(AsyncStream.mergeAll(all));
+  }
+
+  private static AsyncStream<Long> range(int n) {
+    return AsyncStream.range(0, n);
   }
 
   private static AsyncStream<Integer> numbers(int n) {

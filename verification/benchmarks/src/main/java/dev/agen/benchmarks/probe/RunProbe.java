@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Describes a run that begins. */
@@ -22,7 +23,7 @@ public final class RunProbe {
    */
   public static RunInfo run(Path root, List<String> args, Effort effort) {
     return new RunInfo(
-        ("./agen bench " + String.join(" ", args)).strip(),
+        command(args),
         OffsetDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS).toString(),
         0,
         effort.quick(),
@@ -31,5 +32,18 @@ public final class RunProbe {
         false,
         MachineProbe.machine(),
         VersionProbe.versions(root));
+  }
+
+  /** The command line, without the directory where the results of this one run went. */
+  private static String command(List<String> args) {
+    List<String> words = new ArrayList<>(List.of("./agen", "bench"));
+    for (int i = 0; i < args.size(); i++) {
+      if (args.get(i).equals("--out")) {
+        i++;
+      } else {
+        words.add(args.get(i).matches("[\\w.,=/-]+") ? args.get(i) : "'" + args.get(i) + "'");
+      }
+    }
+    return String.join(" ", words);
   }
 }

@@ -184,6 +184,11 @@ public class Q6Concurrency {
     }
 
     @Benchmark
+    public long agen_mapConcurrentBody() {
+      return AgenConcurrency.computingBody(ELEMENTS, inFlight);
+    }
+
+    @Benchmark
     public long agen_mapConcurrentOnVirtual() {
       return OnVirtual.run(this::agen_mapConcurrent);
     }
@@ -191,6 +196,11 @@ public class Q6Concurrency {
     @Benchmark
     public long agen_mapConcurrentUnorderedOnVirtual() {
       return OnVirtual.run(this::agen_mapConcurrentUnordered);
+    }
+
+    @Benchmark
+    public long agen_mapConcurrentBodyOnVirtual() {
+      return OnVirtual.run(this::agen_mapConcurrentBody);
     }
 
     @Benchmark

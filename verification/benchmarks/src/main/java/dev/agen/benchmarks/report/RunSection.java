@@ -2,6 +2,8 @@ package dev.agen.benchmarks.report;
 
 import dev.agen.benchmarks.report.page.Block;
 import dev.agen.benchmarks.result.Machine;
+import dev.agen.benchmarks.result.Renewal;
+import dev.agen.benchmarks.result.Results;
 import dev.agen.benchmarks.result.RunInfo;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +15,16 @@ final class RunSection {
 
   private RunSection() {}
 
-  static List<Block> blocks(RunInfo run) {
+  static List<Block> blocks(Results results) {
+    List<Block> blocks = new ArrayList<>(blocks("The run", results.run()));
+    for (Renewal renewal : results.renewals()) {
+      String questions = String.join(", ", renewal.questions());
+      blocks.addAll(blocks("The later run of " + questions, renewal.run()));
+    }
+    return blocks;
+  }
+
+  private static List<Block> blocks(String title, RunInfo run) {
     Machine machine = run.machine();
     List<List<String>> facts = new ArrayList<>();
     facts.add(List.of("command", "`" + run.command() + "`"));
@@ -34,7 +45,7 @@ final class RunSection {
             .map(entry -> List.of(entry.getKey(), entry.getValue()))
             .toList();
     return List.of(
-        new Block.Heading(2, "The run"),
+        new Block.Heading(2, title),
         new Block.Table(List.of("what", "value"), Set.of(), facts),
         new Block.Heading(3, "Versions"),
         new Block.Table(List.of("what", "version"), Set.of(), versions));

@@ -1,10 +1,15 @@
 package dev.agen.benchmarks.result;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,7 +56,7 @@ public final class Json {
   }
 
   /**
-   * Reads a file.
+   * Reads a file; one called {@code *.gz} is unpacked.
    *
    * @param <T> the type of its content
    * @param file the file
@@ -60,11 +65,15 @@ public final class Json {
    * @throws IOException if it cannot be read
    */
   public static <T> T read(Path file, Class<T> type) throws IOException {
-    return MAPPER.readValue(Files.readString(file), type);
+    try (InputStream in = Files.newInputStream(file);
+        InputStream text = isPacked(file) ? new GZIPInputStream(in) : in) {
+      return MAPPER.readValue(text.readAllBytes(), type);
+    }
   }
 
   /**
-   * Writes a file whole or not at all, so that an interrupted run leaves the last good one.
+   * Writes a file whole or not at all, so that an interrupted run leaves the last good one; one
+   * called {@code *.gz} is packed.
    *
    * @param file the file
    * @param value its content
@@ -74,11 +83,18 @@ public final class Json {
     Path parent = file.toAbsolutePath().getParent();
     Files.createDirectories(parent);
     Path draft = Files.createTempFile(parent, file.getFileName().toString(), ".part");
-    Files.writeString(draft, MAPPER.writeValueAsString(value) + "\n");
+    try (OutputStream out = Files.newOutputStream(draft);
+        OutputStream text = isPacked(file) ? new GZIPOutputStream(out) : out) {
+      text.write((MAPPER.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
     try {
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException e) {
       Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
     }
+  }
+
+  private static boolean isPacked(Path file) {
+    return file.getFileName().toString().endsWith(".gz");
   }
 }

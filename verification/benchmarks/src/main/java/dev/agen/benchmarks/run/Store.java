@@ -139,7 +139,8 @@ public final class Store {
         measurements,
         List.copyOf(notMeasured),
         hotspots,
-        footprint);
+        footprint,
+        List.of());
   }
 
   private void save() {

@@ -83,6 +83,16 @@ class ReportTest {
   }
 
   @Test
+  void aQuestionThatWasRenewedSaysSo() {
+    Results renewed =
+        results().renewed(List.of("Q5"), new Sample().with(Sample.id("Q5.x_y"), 1).results());
+
+    assertThat(new MarkdownPage("x").render(Report.blocks(renewed, NOTES)))
+        .contains("; Q5 later by `./agen bench --only Q1` on 2026-11-22T12:00Z. In ")
+        .contains("## The later run of Q5");
+  }
+
+  @Test
   void filesAreWrittenSideBySide() throws Exception {
     ReportFiles.write(directory, results(), NOTES);
 
