@@ -77,12 +77,20 @@ public record Results(
         run,
         merged(planned, later.planned, questions, key -> key.substring(0, key.indexOf(' '))),
         merged(measurements, later.measurements, questions, m -> m.id().question()),
-        merged(notMeasured, later.notMeasured, questions, NotMeasured::question).stream()
+        merged(notMeasured, later.missing(questions), questions, NotMeasured::question).stream()
             .distinct()
             .toList(),
         merged(hotspots, later.hotspots, questions, Hotspot::question),
         merged(footprint, later.footprint),
         all);
+  }
+
+  /** What is missing of some questions; that the others were not asked for does not count. */
+  private List<NotMeasured> missing(List<String> questions) {
+    return notMeasured.stream()
+        .filter(missing ->
+            questions.contains(missing.question()) || missing.question().equals(NotMeasured.ALL))
+        .toList();
   }
 
   private static <T> List<T> merged(
