@@ -50,7 +50,10 @@ final class Bench {
     if (earlier.isPresent()) {
       results = earlier.get().renewed(options.questions(), results);
     }
-    report(directory, results);
+    boolean onlyPublished = options.publish() && options.from().isPresent();
+    if (!onlyPublished || options.out().isPresent()) {
+      report(directory, results);
+    }
     if (options.publish()) {
       Json.write(root.resolve("docs").resolve("benchmarks").resolve(PACKED), results);
       report(root.resolve("docs"), results);
